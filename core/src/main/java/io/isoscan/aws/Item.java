@@ -1,0 +1,104 @@
+package io.isoscan.aws;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * An item of the table, written attribute by attribute and read back with checks. Also holds the
+ * values of an expression, whose names begin with a colon. Not thread-safe.
+ */
+public final class Item {
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+    private final Map<String, AttributeValue> attributes;
+
+    private Item(Map<String, AttributeValue> attributes) {
+        this.attributes = attributes;
+    }
+
+    public static Item empty() {
+        return new Item(new HashMap<>());
+    }
+
+    /** The two keys of the table. */
+    public static Item key(String sessionId, String fileName) {
+        return empty().put("session_id", sessionId).put("file_name", fileName);
+    }
+
+    public static Item of(Map<String, AttributeValue> attributes) {
+        return new Item(attributes);
+    }
+
+    public Item put(String name, String value) {
+        return put(name, AttributeValue.fromS(value));
+    }
+
+    public Item put(String name, long value) {
+        return put(name, AttributeValue.fromN(Long.toString(value)));
+    }
+
+    /** In ISO 8601, UTC, to the millisecond: as many characters at any time, so that it sorts. */
+    public Item put(String name, Instant value) {
+        return put(name, MILLISECONDS.format(value));
+    }
+
+    public Item put(String name, List<Item> items) {
+        var maps = items.stream().map(item -> AttributeValue.fromM(item.attributes)).toList();
+        return put(name, AttributeValue.fromL(maps));
+    }
+
+    /** Leaves the attribute out when there is no value. */
+    public Item putIfPresent(String name, @Nullable String value) {
+        return value == null ? this : put(name, value);
+    }
+
+    public String string(String name) {
+        return require(name).s();
+    }
+
+    public Optional<String> optionalString(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+    }
+
+    public int integer(String name) {
+        return Integer.parseInt(require(name).n());
+    }
+
+    public Instant instant(String name) {
+        return Instant.parse(string(name));
+    }
+
+    public Optional<Instant> optionalInstant(String name) {
+        return attributes.containsKey(name) ? Optional.of(instant(name)) : Optional.empty();
+    }
+
+    public List<Item> items(String name) {
+        return require(name).l().stream().map(value -> of(value.m())).toList();
+    }
+
+    public Map<String, AttributeValue> attributes() {
+        return attributes;
+    }
+
+    private Item put(String name, AttributeValue value) {
+        attributes.put(name, value);
+        return this;
+    }
+
+    private AttributeValue require(String name) {
+        var value = attributes.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the item has no attribute " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** The AWS SDK clients, and how items of the table are written and read. */
+@NullMarked
+package io.isoscan.aws;
+
+import org.jspecify.annotations.NullMarked;

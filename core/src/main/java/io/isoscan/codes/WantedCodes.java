@@ -1,0 +1,32 @@
+package io.isoscan.codes;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session looks for, as it is kept in storage.
+ *
+ * @param codes distinct codes in the order given; empty: every token that fits the pattern
+ * @param pattern the client's own pattern, or null for the standard one
+ * @param from where the codes were read, in words for the report
+ * @param duplicates how many entries repeated another
+ * @param odd how many entries do not look like codes
+ */
+@Serdeable
+public record WantedCodes(
+        List<String> codes, @Nullable String pattern, String from, int duplicates, int odd) {
+    public WantedCodes {
+        codes = List.copyOf(codes);
+    }
+
+    /** Whether every token that fits the pattern is reported. */
+    public boolean everyCode() {
+        return codes.isEmpty();
+    }
+
+    /** The pattern in force. */
+    public CodePattern codePattern() {
+        return pattern == null ? CodePattern.standard() : CodePattern.of(pattern);
+    }
+}

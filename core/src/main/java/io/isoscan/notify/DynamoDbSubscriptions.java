@@ -1,0 +1,83 @@
+package io.isoscan.notify;
+
+import io.isoscan.aws.Item;
+import io.isoscan.session.SessionId;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Subscriptions as pairs of items: one under the session, to find its connections, and one under
+ * the connection, to find what it watches when it goes.
+ */
+@Singleton
+final class DynamoDbSubscriptions implements Subscriptions {
+    private static final Duration KEPT = Duration.ofHours(3);
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final InstantSource clock;
+
+    DynamoDbSubscriptions(
+            DynamoDbClient dynamo, @Value("${table.name}") String table, InstantSource clock) {
+        this.dynamo = dynamo;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    @Override
+    public void add(SessionId id, String connectionId) {
+        put(connectionKey(connectionId), id.value());
+        put(sessionKey(id), connectionId);
+    }
+
+    @Override
+    public List<String> of(SessionId id) {
+        return sortKeys(sessionKey(id));
+    }
+
+    @Override
+    public void removeConnection(String connectionId) {
+        for (var id : sortKeys(connectionKey(connectionId))) {
+            delete(sessionKey(new SessionId(id)), connectionId);
+            delete(connectionKey(connectionId), id);
+        }
+    }
+
+    private void put(String hash, String sort) {
+        var expires = clock.instant().plus(KEPT).getEpochSecond();
+        dynamo.putItem(put ->
+                put.tableName(table).item(Item.key(hash, sort).put("ttl", expires).attributes()));
+    }
+
+    private void delete(String hash, String sort) {
+        dynamo.deleteItem(delete -> delete.tableName(table).key(Item.key(hash, sort).attributes()));
+    }
+
+    private List<String> sortKeys(String hash) {
+        Map<String, AttributeValue> values = Item.empty().put(":hash", hash).attributes();
+        return dynamo
+                .queryPaginator(query ->
+                        query.tableName(table)
+                                .keyConditionExpression("session_id = :hash")
+                                .expressionAttributeValues(values)
+                                .consistentRead(true))
+                .items()
+                .stream()
+                .map(item -> Item.of(item).string("file_name"))
+                .toList();
+    }
+
+    private static String sessionKey(SessionId id) {
+        return "watch#" + id;
+    }
+
+    private static String connectionKey(String connectionId) {
+        return "connection#" + connectionId;
+    }
+}

@@ -1,0 +1,179 @@
+package io.isoscan.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server says on the WebSocket (section 4 of the design). Every message about a session
+ * carries its id and generation. Times are ISO 8601 in UTC.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ServerMessage.Started.class, name = "STARTED"),
+    @JsonSubTypes.Type(value = ServerMessage.Progress.class, name = "PROGRESS"),
+    @JsonSubTypes.Type(value = ServerMessage.MatchFound.class, name = "MATCH_FOUND"),
+    @JsonSubTypes.Type(value = ServerMessage.Matches.class, name = "MATCHES"),
+    @JsonSubTypes.Type(value = ServerMessage.FileFailed.class, name = "FILE_FAILED"),
+    @JsonSubTypes.Type(value = ServerMessage.Complete.class, name = "COMPLETE"),
+    @JsonSubTypes.Type(value = ServerMessage.Problem.class, name = "ERROR"),
+    @JsonSubTypes.Type(value = ServerMessage.Snapshot.class, name = "SNAPSHOT"),
+    @JsonSubTypes.Type(value = ServerMessage.ResultRows.class, name = "RESULTS"),
+    @JsonSubTypes.Type(value = ServerMessage.SessionList.class, name = "SESSIONS"),
+    @JsonSubTypes.Type(value = ServerMessage.Report.class, name = "REPORT"),
+    @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "PONG")
+})
+@Serdeable
+public sealed interface ServerMessage {
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Started(
+            String sessionId, int generation, String message, String timestamp, CodesRead codes)
+            implements ServerMessage {}
+
+    /**
+     * What was understood of the wanted codes.
+     *
+     * @param count distinct codes
+     * @param duplicates entries that repeat another
+     * @param odd entries that do not look like codes, though they are searched for all the same
+     * @param from which sheet and column, or where else, in words
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record CodesRead(int count, int duplicates, int odd, String from) {}
+
+    /**
+     * How far a session has come.
+     *
+     * @param value whole percent; 0 while the list is open
+     * @param listing whether files are still being listed, so that total is not final
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Progress(
+            String sessionId,
+            int generation,
+            int value,
+            int processed,
+            int total,
+            int totalMatches,
+            int failed,
+            boolean listing)
+            implements ServerMessage {}
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record MatchFound(String sessionId, int generation, Match data) implements ServerMessage {}
+
+    /** One code in one file. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Match(
+            String holeCode,
+            String fileName,
+            String fileKey,
+            String status,
+            String pdfLink,
+            int page) {}
+
+    /** So many more hits than were shown one by one: page the results to see them. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Matches(String sessionId, int generation, int count) implements ServerMessage {}
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record FileFailed(String sessionId, int generation, Failure data) implements ServerMessage {}
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Failure(String fileName, String fileKey, String reason) {}
+
+    /**
+     * The end of a generation.
+     *
+     * @param downloadUrl the report, signed for one hour
+     * @param summaryUrl the same totals, failures and missing codes as JSON, signed for one hour
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Complete(
+            String sessionId,
+            int generation,
+            String state,
+            String downloadUrl,
+            String summaryUrl,
+            int totalMatches,
+            int totalProcessed,
+            int failed,
+            String message)
+            implements ServerMessage {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Problem(
+            ErrorCode code,
+            String message,
+            @Nullable String sessionId,
+            @Nullable Integer generation,
+            @Nullable String requestId)
+            implements ServerMessage {}
+
+    /**
+     * A session as it stands.
+     *
+     * @param problem why the listing is incomplete or the session failed; absent when all is well
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Snapshot(
+            String sessionId,
+            int generation,
+            String state,
+            int processed,
+            int total,
+            int totalMatches,
+            int failed,
+            boolean listing,
+            String startedAt,
+            @Nullable String problem)
+            implements ServerMessage {}
+
+    /**
+     * One page of results.
+     *
+     * @param cursor give it with the next get_results; null at the end
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record ResultRows(
+            String sessionId,
+            int generation,
+            List<ResultRow> rows,
+            @Nullable String cursor,
+            boolean done)
+            implements ServerMessage {}
+
+    /** One file's result, with the codes found in it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record ResultRow(
+            String fileName,
+            String fileKey,
+            int generation,
+            String status,
+            int codeCount,
+            List<CodeOnPage> codes,
+            String pdfLink,
+            @Nullable String reason) {}
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record CodeOnPage(String holeCode, int page) {}
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record SessionList(List<Snapshot> sessions) implements ServerMessage {}
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Report(String sessionId, int generation, String downloadUrl, String summaryUrl)
+            implements ServerMessage {}
+
+    @Serdeable
+    record Pong() implements ServerMessage {}
+}

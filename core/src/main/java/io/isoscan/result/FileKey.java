@@ -1,0 +1,60 @@
+package io.isoscan.result;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A file's sort key in the table, made from its path: {@code meta}, which names the session's own
+ * item, becomes {@code ./meta}; a path over 900 bytes becomes its first 800 (whole characters),
+ * {@code ~} and 32 hex digits of its SHA-256 (section 5 of the design).
+ *
+ * @param value the key, 1 to 900 bytes of UTF-8 and an index
+ */
+public record FileKey(String value) {
+    private static final int LONGEST = 900;
+    private static final int KEPT = 800;
+
+    /** The key of a path that was not seen before in its session. */
+    public static FileKey of(String path) {
+        if (path.equals("meta")) {
+            return new FileKey("./meta");
+        }
+        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+        return new FileKey(bytes.length > LONGEST ? shortened(bytes) : path);
+    }
+
+    /** The key of the same path's next file: another file of the session has this one. */
+    public FileKey nextFor(int index) {
+        return new FileKey(value + "~" + index);
+    }
+
+    /** Whether the path is longer than its key, so that the path must be kept beside it. */
+    public static boolean shortens(String path) {
+        return !of(path).value().equals(path);
+    }
+
+    private static String shortened(byte[] path) {
+        int end = KEPT;
+        while ((path[end] & 0xc0) == 0x80) {
+            end--;
+        }
+        return new String(path, 0, end, StandardCharsets.UTF_8)
+                + "~"
+                + HexFormat.of().formatHex(sha256(path), 0, 16);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,279 @@
+package io.isoscan.session;
+
+import io.isoscan.aws.Item;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * Sessions as items of the table: {@code meta} under the session's id, and one entry under its
+ * owner, so that a listing of the owner's sessions is one query.
+ */
+@Singleton
+final class DynamoDbSessions implements Sessions {
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final String META = "meta";
+    private static final String CLOSED = "CLOSED";
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    DynamoDbSessions(DynamoDbClient dynamo, @Value("${table.name}") String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    @Override
+    public boolean create(Session session) {
+        dynamo.putItem(put -> put.tableName(table).item(ownersEntry(session).attributes()));
+        var item = write(session).attributes();
+        try {
+            dynamo.putItem(put ->
+                    put.tableName(table)
+                            .item(item)
+                            .conditionExpression("attribute_not_exists(session_id)"));
+        } catch (ConditionalCheckFailedException refused) {
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id) {
+        return item(id).map(DynamoDbSessions::read);
+    }
+
+    @Override
+    public List<Session> ofOwner(String owner, int limit) {
+        var values = Item.empty().put(":owner", ownersKey(owner)).attributes();
+        var entries =
+                dynamo.query(query ->
+                                query.tableName(table)
+                                        .keyConditionExpression("session_id = :owner")
+                                        .expressionAttributeValues(values)
+                                        .scanIndexForward(false)
+                                        .limit(limit))
+                        .items();
+        return entries.stream()
+                .map(entry -> new SessionId(Item.of(entry).string("names")))
+                .distinct()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<Session> count(SessionId id, int generation, Tally tally) {
+        var values =
+                generation(generation)
+                        .put(":n", tally.files())
+                        .put(":m", tally.matches())
+                        .put(":f", tally.failed())
+                        .put(":running", SessionState.RUNNING.name())
+                        .put(":paused", SessionState.PAUSED.name())
+                        .put(":cancelling", SessionState.CANCELLING.name());
+        return update(
+                id,
+                "ADD processed_count :n, total_matches :m, failed_count :f",
+                "gen = :g AND #state IN (:running, :paused, :cancelling)",
+                values);
+    }
+
+    @Override
+    public Optional<Session> advanceListing(
+            SessionId id, int page, int totalFiles, boolean last, Optional<String> problem) {
+        var values =
+                Item.empty()
+                        .put(":page", page)
+                        .put(":next", page + 1)
+                        .put(":upto", totalFiles)
+                        .put(":listing", listing(last));
+        problem.ifPresent(text -> values.put(":problem", text));
+        return update(
+                id,
+                "SET next_page = :next, total_files = :upto, listing = :listing"
+                        + (problem.isPresent() ? ", problem = :problem" : ""),
+                "next_page = :page",
+                values);
+    }
+
+    @Override
+    public Optional<Session> lease(SessionId id, int generation, Lease lease, Instant now) {
+        var values =
+                generation(generation)
+                        .put(":token", lease.token())
+                        .put(":until", lease.until())
+                        .put(":now", now)
+                        .put(":running", SessionState.RUNNING.name())
+                        .put(":cancelling", SessionState.CANCELLING.name());
+        return update(
+                id,
+                "SET lease_token = :token, lease_until = :until",
+                "gen = :g AND #state IN (:running, :cancelling)"
+                        + " AND (attribute_not_exists(lease_until) OR lease_until <= :now)",
+                values);
+    }
+
+    @Override
+    public boolean leased(SessionId id, Instant now) {
+        return item(id).flatMap(item -> item.optionalInstant("lease_until"))
+                .filter(until -> until.isAfter(now))
+                .isPresent();
+    }
+
+    @Override
+    public boolean recount(SessionId id, int generation, String leaseToken, int finished) {
+        var values =
+                generation(generation)
+                        .put(":mine", leaseToken)
+                        .put(":finished", finished)
+                        .put(":running", SessionState.RUNNING.name())
+                        .put(":paused", SessionState.PAUSED.name())
+                        .put(":cancelling", SessionState.CANCELLING.name());
+        return update(
+                        id,
+                        "SET processed_count = :finished REMOVE lease_token, lease_until",
+                        "gen = :g AND lease_token = :mine"
+                                + " AND #state IN (:running, :paused, :cancelling)",
+                        values)
+                .isPresent();
+    }
+
+    @Override
+    public Optional<Session> end(Session leased, Ending ending) {
+        var values =
+                generation(leased.generation())
+                        .put(":mine", ending.leaseToken())
+                        .put(":seen", leased.state().name())
+                        .put(":ended", leased.state().afterReport().name())
+                        .put(":report", ending.reportKey())
+                        .put(":processed", ending.processed())
+                        .put(":matches", ending.matches())
+                        .put(":failed", ending.failed())
+                        .put(":at", ending.endedAt());
+        return update(
+                leased.id(),
+                "SET #state = :ended, report_key = :report, processed_count = :processed,"
+                        + " total_matches = :matches, failed_count = :failed, ended_at = :at"
+                        + " REMOVE lease_token, lease_until",
+                "gen = :g AND lease_token = :mine AND #state = :seen",
+                values);
+    }
+
+    @Override
+    public Optional<Session> fail(SessionId id, int generation, String problem, Instant now) {
+        var values =
+                generation(generation)
+                        .put(":running", SessionState.RUNNING.name())
+                        .put(":failed", SessionState.FAILED.name())
+                        .put(":problem", problem)
+                        .put(":at", now);
+        return update(
+                id,
+                "SET #state = :failed, problem = :problem, ended_at = :at",
+                "gen = :g AND #state = :running",
+                values);
+    }
+
+    private static Item generation(int generation) {
+        return Item.empty().put(":g", generation);
+    }
+
+    private Optional<Session> update(
+            SessionId id, String expression, String condition, Item values) {
+        var names = (expression + condition).contains("#state") ? Map.of("#state", "state") : null;
+        try {
+            var answer =
+                    dynamo.updateItem(update ->
+                            update.tableName(table)
+                                    .key(metaKey(id))
+                                    .updateExpression(expression)
+                                    .conditionExpression(condition)
+                                    .expressionAttributeNames(names)
+                                    .expressionAttributeValues(values.attributes())
+                                    .returnValues(ReturnValue.ALL_NEW));
+            return Optional.of(read(Item.of(answer.attributes())));
+        } catch (ConditionalCheckFailedException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Item> item(SessionId id) {
+        var answer =
+                dynamo.getItem(get -> get.tableName(table).key(metaKey(id)).consistentRead(true));
+        return answer.hasItem() ? Optional.of(Item.of(answer.item())) : Optional.empty();
+    }
+
+    private static Map<String, AttributeValue> metaKey(SessionId id) {
+        return Item.key(id.value(), META).attributes();
+    }
+
+    private static String ownersKey(String owner) {
+        return "owner#" + owner;
+    }
+
+    private static Item ownersEntry(Session session) {
+        return Item.key(ownersKey(session.owner()), startedMillis(session) + "#" + session.id())
+                .put("names", session.id().value())
+                .put("ttl", ttl(session));
+    }
+
+    /** As many digits for every session, so that the newest sorts last. */
+    private static String startedMillis(Session session) {
+        return Long.toString(session.startedAt().toEpochMilli());
+    }
+
+    private static String listing(boolean closed) {
+        return closed ? CLOSED : "OPEN";
+    }
+
+    private static long ttl(Session session) {
+        return session.startedAt().plus(KEPT).getEpochSecond();
+    }
+
+    private static Item write(Session session) {
+        return Item.key(session.id().value(), META)
+                .put("owner", session.owner())
+                .put("connection_id", session.connectionId())
+                .put("state", session.state().name())
+                .put("gen", session.generation())
+                .put("listing", listing(session.listingClosed()))
+                .put("next_page", session.nextPage())
+                .put("total_files", session.totalFiles())
+                .put("processed_count", session.processedCount())
+                .put("total_matches", session.totalMatches())
+                .put("failed_count", session.failedCount())
+                .put("timestamp", session.startedAt())
+                .put("source", session.source().text())
+                .put("codes_key", session.codesKey())
+                .put("ttl", ttl(session));
+    }
+
+    private static Session read(Item item) {
+        return new Session(
+                new SessionId(item.string("session_id")),
+                item.string("owner"),
+                item.string("connection_id"),
+                SessionState.valueOf(item.string("state")),
+                item.integer("gen"),
+                item.string("listing").equals(CLOSED),
+                item.integer("next_page"),
+                item.integer("total_files"),
+                item.integer("processed_count"),
+                item.integer("total_matches"),
+                item.integer("failed_count"),
+                item.instant("timestamp"),
+                SessionSource.parse(item.string("source")),
+                item.string("codes_key"),
+                item.optionalString("problem").orElse(null),
+                item.optionalString("report_key").orElse(null),
+                item.optionalInstant("ended_at").orElse(null));
+    }
+}

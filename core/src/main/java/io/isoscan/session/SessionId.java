@@ -1,0 +1,62 @@
+package io.isoscan.session;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Names one session: a UUID in its canonical lower-case form.
+ *
+ * @param value the 36 characters of the UUID
+ */
+public record SessionId(String value) {
+    private static final Pattern CANONICAL =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    public SessionId {
+        if (!CANONICAL.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a session id; expected a lower-case UUID");
+        }
+    }
+
+    /** The id a client named, or empty when it is none. */
+    public static Optional<SessionId> parse(String value) {
+        return CANONICAL.matcher(value).matches()
+                ? Optional.of(new SessionId(value))
+                : Optional.empty();
+    }
+
+    public static SessionId of(UUID uuid) {
+        return new SessionId(uuid.toString());
+    }
+
+    /**
+     * The one session of this request: the same owner and request id always name the same session,
+     * so that the conditional put of the session itself makes a repeated request one run. A UUID of
+     * version 8 (RFC 9562) from SHA-256.
+     */
+    public static SessionId ofRequest(String owner, String requestId) {
+        var hash = ByteBuffer.wrap(sha256(owner.length() + ":" + owner + ":" + requestId));
+        long high = (hash.getLong() & 0xffffffffffff0fffL) | 0x8000L;
+        long low = (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+        return of(new UUID(high, low));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

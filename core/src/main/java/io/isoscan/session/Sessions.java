@@ -1,0 +1,75 @@
+package io.isoscan.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sessions in the table. Every change is one conditional update, so that each may be repeated,
+ * arrive late or race another: the condition decides, and a refused change changes nothing.
+ * Thread-safe. An infrastructure failure is thrown as the adapter's unchecked exception and means
+ * "not known whether done".
+ */
+public interface Sessions {
+
+    /** Puts a new session. False when one of this id is there already; that one stays as it is. */
+    boolean create(Session session);
+
+    /** The session as it is now (a consistent read), or empty. */
+    Optional<Session> find(SessionId id);
+
+    /** The owner's sessions, newest first, at most this many. */
+    List<Session> ofOwner(String owner, int limit);
+
+    /**
+     * Adds a batch's tally, if the generation is this one and the session has not ended.
+     *
+     * @return the session after it, or empty when refused
+     */
+    Optional<Session> count(SessionId id, int generation, Tally tally);
+
+    /**
+     * Records that this page's tasks were sent, if the page is the next one.
+     *
+     * @param page the page's number
+     * @param totalFiles all files listed up to and with this page
+     * @param last whether this page closes the listing
+     * @param problem why the listing ends incomplete, or empty
+     * @return the session after it, or empty when refused
+     */
+    Optional<Session> advanceListing(
+            SessionId id, int page, int totalFiles, boolean last, Optional<String> problem);
+
+    /**
+     * Takes the lease for writing the report, if the generation is this one, the state may report
+     * and no lease is live at {@code now}.
+     *
+     * @return the session as leased, or empty when refused
+     */
+    Optional<Session> lease(SessionId id, int generation, Lease lease, Instant now);
+
+    /** Whether a lease is live at this moment. */
+    boolean leased(SessionId id, Instant now);
+
+    /**
+     * Sets the count to what the report saw and gives the lease back, if it is still this one.
+     *
+     * @return false when refused
+     */
+    boolean recount(SessionId id, int generation, String leaseToken, int finished);
+
+    /**
+     * The one update that ends a session with its report, if generation, lease and state are as at
+     * the lease.
+     *
+     * @return the session after it, or empty when refused
+     */
+    Optional<Session> end(Session leased, Ending ending);
+
+    /**
+     * Ends a session that has nothing to examine, if it is running in this generation.
+     *
+     * @return the session after it, or empty when refused
+     */
+    Optional<Session> fail(SessionId id, int generation, String problem, Instant now);
+}

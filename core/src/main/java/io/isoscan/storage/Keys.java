@@ -1,0 +1,99 @@
+package io.isoscan.storage;
+
+import io.isoscan.session.SessionId;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** Where things lie in storage: the one place that knows. */
+public final class Keys {
+    /** What clients put: {@code uploads/<upload id>/<encoded name>}. */
+    public static final String UPLOADS = "uploads/";
+
+    private Keys() {}
+
+    public static String codes(SessionId id) {
+        return session(id) + "codes.json";
+    }
+
+    public static String inlineEntries(SessionId id) {
+        return session(id) + "entries.json";
+    }
+
+    /** The prefix of inline entries that are not text. */
+    public static String inlineFile(SessionId id, int index) {
+        return session(id) + "files/" + index;
+    }
+
+    public static String page(SessionId id, int page) {
+        return "pages/" + id + "/" + page;
+    }
+
+    public static String moreCodes(SessionId id, int generation, int index) {
+        return session(id) + "codes-of-file/" + generation + "/" + index + ".json";
+    }
+
+    public static String report(SessionId id, int generation, String token) {
+        return "reports/" + id + "/" + generation + "-" + token + "/results.xlsx";
+    }
+
+    /** Beside a report: the same totals, failures and missing codes as JSON. */
+    public static String summaryOf(String reportKey) {
+        return reportKey.substring(0, reportKey.lastIndexOf('/')) + "/summary.json";
+    }
+
+    public static String uploads(String uploadId) {
+        return UPLOADS + uploadId + "/";
+    }
+
+    public static String upload(String uploadId, String fileName) {
+        return uploads(uploadId) + encode(fileName);
+    }
+
+    /** The file name that {@link #upload} was given. */
+    public static String uploadedName(String key) {
+        return decode(key.substring(key.indexOf('/', UPLOADS.length()) + 1));
+    }
+
+    private static String session(SessionId id) {
+        return "sessions/" + id + "/";
+    }
+
+    /**
+     * Every byte but letters, digits and {@code _-.} becomes {@code =} and two hex digits, a dot in
+     * front too: so a name is never a path.
+     */
+    private static String encode(String name) {
+        var key = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            if (plain(b) && !(b == '.' && key.isEmpty())) {
+                key.append((char) b);
+            } else {
+                key.append('=').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
+        }
+        return key.toString();
+    }
+
+    private static String decode(String encoded) {
+        var bytes = new byte[encoded.length()];
+        int length = 0;
+        for (int i = 0; i < encoded.length(); i++) {
+            boolean escaped = encoded.charAt(i) == '=';
+            bytes[length++] =
+                    escaped
+                            ? (byte) HexFormat.fromHexDigits(encoded, i + 1, i + 3)
+                            : (byte) encoded.charAt(i);
+            i += escaped ? 2 : 0;
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private static boolean plain(byte b) {
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
+                || b == '_'
+                || b == '-'
+                || b == '.';
+    }
+}

@@ -1,0 +1,122 @@
+package io.isoscan.storage;
+
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Two buckets: what clients put there, and what Isoscan does. The key says which. */
+@Singleton
+final class S3BlobStore implements BlobStore {
+    private static final int PRECONDITION_FAILED = 412;
+
+    private final S3Client s3;
+    private final Buckets buckets;
+
+    S3BlobStore(S3Client s3, Buckets buckets) {
+        this.s3 = s3;
+        this.buckets = buckets;
+    }
+
+    @Override
+    public void put(String key, byte[] content, String contentType) {
+        s3.putObject(
+                put -> put.bucket(buckets.of(key)).key(key).contentType(contentType),
+                RequestBody.fromBytes(content));
+    }
+
+    @Override
+    public void put(String key, Path content, String contentType) {
+        s3.putObject(
+                put -> put.bucket(buckets.of(key)).key(key).contentType(contentType),
+                RequestBody.fromFile(content));
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, byte[] content, String contentType) {
+        try {
+            s3.putObject(
+                    put ->
+                            put.bucket(buckets.of(key))
+                                    .key(key)
+                                    .contentType(contentType)
+                                    .ifNoneMatch("*"),
+                    RequestBody.fromBytes(content));
+            return true;
+        } catch (S3Exception e) {
+            if (e.statusCode() == PRECONDITION_FAILED) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<byte[]> read(String key) {
+        return ifThere(() ->
+                s3.getObjectAsBytes(get -> get.bucket(buckets.of(key)).key(key))
+                        .asByteArrayUnsafe());
+    }
+
+    @Override
+    public Optional<InputStream> open(String key) {
+        return ifThere(() -> s3.getObject(get -> get.bucket(buckets.of(key)).key(key)));
+    }
+
+    @Override
+    public Optional<Long> size(String key) {
+        return ifThere(
+                () -> s3.headObject(head -> head.bucket(buckets.of(key)).key(key)).contentLength());
+    }
+
+    @Override
+    public void delete(String key) {
+        s3.deleteObject(delete -> delete.bucket(buckets.of(key)).key(key));
+    }
+
+    @Override
+    public List<StoredObject> list(String prefix, Optional<String> after, int limit) {
+        var answer =
+                s3.listObjectsV2(list ->
+                        list.bucket(buckets.of(prefix))
+                                .prefix(prefix)
+                                .startAfter(after.orElse(null))
+                                .maxKeys(limit));
+        return answer.contents().stream()
+                .map(object -> new StoredObject(object.key(), object.size()))
+                .toList();
+    }
+
+    private static <T> Optional<T> ifThere(Supplier<T> call) {
+        try {
+            return Optional.of(call.get());
+        } catch (NoSuchKeyException missing) {
+            return Optional.empty();
+        }
+    }
+
+    /** The two buckets' names, from the function's environment. */
+    @Singleton
+    static final class Buckets {
+        private final String uploads;
+        private final String results;
+
+        Buckets(
+                @Value("${uploads.bucket:}") String uploads,
+                @Value("${results.bucket:}") String results) {
+            this.uploads = uploads;
+            this.results = results;
+        }
+
+        String of(String key) {
+            return key.startsWith(Keys.UPLOADS) ? uploads : results;
+        }
+    }
+}

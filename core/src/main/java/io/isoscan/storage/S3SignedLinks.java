@@ -1,0 +1,62 @@
+package io.isoscan.storage;
+
+import io.isoscan.storage.S3BlobStore.Buckets;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Addresses presigned for S3; they die with the signer's credentials at the latest. */
+@Singleton
+final class S3SignedLinks implements SignedLinks {
+    private static final Duration DOWNLOAD = Duration.ofHours(1);
+    private static final Duration UPLOAD = Duration.ofMinutes(15);
+
+    private final S3Presigner presigner;
+    private final Buckets buckets;
+
+    S3SignedLinks(S3Presigner presigner, Buckets buckets) {
+        this.presigner = presigner;
+        this.buckets = buckets;
+    }
+
+    @Override
+    public URI download(String key, String fileName) {
+        var signed =
+                presigner.presignGetObject(presign ->
+                        presign.signatureDuration(DOWNLOAD)
+                                .getObjectRequest(get ->
+                                        get.bucket(buckets.of(key))
+                                                .key(key)
+                                                .responseContentDisposition(attachment(fileName))));
+        return URI.create(signed.url().toString());
+    }
+
+    @Override
+    public SignedUpload upload(String key, String contentType, OptionalLong size) {
+        var put =
+                PutObjectRequest.builder()
+                        .bucket(buckets.of(key))
+                        .key(key)
+                        .contentType(contentType)
+                        .ifNoneMatch("*");
+        size.ifPresent(put::contentLength);
+        var signed =
+                presigner.presignPutObject(
+                        presign -> presign.signatureDuration(UPLOAD).putObjectRequest(put.build()));
+        var headers = new TreeMap<>(signed.signedHeaders());
+        headers.remove("host");
+        return new SignedUpload(URI.create(signed.url().toString()), headers, signed.expiration());
+    }
+
+    /** RFC 6266: the name in UTF-8, percent-encoded. */
+    private static String attachment(String fileName) {
+        var encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
+        return "attachment; filename*=UTF-8''" + encoded;
+    }
+}

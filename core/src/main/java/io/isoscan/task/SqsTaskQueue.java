@@ -1,0 +1,82 @@
+package io.isoscan.task;
+
+import io.isoscan.json.Json;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+/** The task queues as SQS queues; a session's messages form one group, for fairness. */
+@Singleton
+final class SqsTaskQueue implements TaskQueue {
+    private static final int BATCH = 10;
+    private static final int LARGEST_BATCH_BYTES = 1_000_000;
+
+    private final SqsClient sqs;
+    private final Json json;
+    private final String processingQueue;
+    private final String dispatchQueue;
+    private final String reportQueue;
+
+    SqsTaskQueue(
+            SqsClient sqs,
+            Json json,
+            @Value("${processing.queue.url:}") String processingQueue,
+            @Value("${dispatch.queue.url:}") String dispatchQueue,
+            @Value("${report.queue.url:}") String reportQueue) {
+        this.sqs = sqs;
+        this.json = json;
+        this.processingQueue = processingQueue;
+        this.dispatchQueue = dispatchQueue;
+        this.reportQueue = reportQueue;
+    }
+
+    @Override
+    public void sendFiles(List<FileTask> tasks) {
+        tasks.stream().gather(Gatherers.windowFixed(BATCH)).forEach(this::sendBatch);
+    }
+
+    @Override
+    public void sendDispatch(DispatchTask task) {
+        sqs.sendMessage(send -> send.queueUrl(dispatchQueue).messageBody(json.write(task)));
+    }
+
+    @Override
+    public void sendReport(ReportRequest request) {
+        sqs.sendMessage(send -> send.queueUrl(reportQueue).messageBody(json.write(request)));
+    }
+
+    private void sendBatch(List<FileTask> tasks) {
+        var bodies = tasks.stream().map(json::write).toList();
+        if (bodies.stream().mapToInt(String::length).sum() > LARGEST_BATCH_BYTES / 3) {
+            bodies.forEach(body -> send(tasks.getFirst().sessionId(), List.of(body)));
+        } else {
+            send(tasks.getFirst().sessionId(), bodies);
+        }
+    }
+
+    private void send(String sessionId, List<String> bodies) {
+        var entries =
+                IntStream.range(0, bodies.size())
+                        .mapToObj(i -> entry(sessionId, Integer.toString(i), bodies.get(i)))
+                        .toList();
+        var answer = sqs.sendMessageBatch(send -> send.queueUrl(processingQueue).entries(entries));
+        if (!answer.failed().isEmpty()) {
+            throw new IllegalStateException(
+                    answer.failed().size()
+                            + " tasks were not taken by the queue: "
+                            + answer.failed().getFirst().code());
+        }
+    }
+
+    private static SendMessageBatchRequestEntry entry(String sessionId, String id, String body) {
+        return SendMessageBatchRequestEntry.builder()
+                .id(id)
+                .messageBody(body)
+                .messageGroupId(sessionId)
+                .build();
+    }
+}
