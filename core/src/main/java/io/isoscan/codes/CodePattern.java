@@ -27,15 +27,15 @@ public final class CodePattern {
     /**
      * A client's own pattern.
      *
-     * @throws BadCodes when the pattern is too long, too large or not RE2
+     * @throws BadPattern when the pattern is too long, too large or not RE2
      */
     public static CodePattern of(String regex) {
         if (regex.length() > LONGEST) {
-            throw new BadCodes("code_pattern is longer than " + LONGEST + " characters");
+            throw new BadPattern("code_pattern is longer than " + LONGEST + " characters");
         }
         var pattern = compile(regex);
         if (pattern.programSize() > LARGEST_PROGRAM) {
-            throw new BadCodes("code_pattern is too large: use smaller repeat counts");
+            throw new BadPattern("code_pattern is too large: use smaller repeat counts");
         }
         return new CodePattern(Optional.of(pattern));
     }
@@ -49,7 +49,7 @@ public final class CodePattern {
         try {
             return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
-            throw new BadCodes(
+            throw new BadPattern(
                     "code_pattern is not a regular expression (RE2): " + e.getDescription());
         }
     }

@@ -3,6 +3,7 @@ package io.isoscan.protocol;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.isoscan.session.Session;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
@@ -62,7 +63,20 @@ public sealed interface ServerMessage {
             int totalMatches,
             int failed,
             boolean listing)
-            implements ServerMessage {}
+            implements ServerMessage {
+
+        public static Progress of(Session session) {
+            return new Progress(
+                    session.id().value(),
+                    session.generation(),
+                    session.percent(),
+                    session.processedCount(),
+                    session.totalFiles(),
+                    session.totalMatches(),
+                    session.failedCount(),
+                    !session.listingClosed());
+        }
+    }
 
     @Serdeable(naming = SnakeCaseStrategy.class)
     record MatchFound(String sessionId, int generation, Match data) implements ServerMessage {}
@@ -134,7 +148,22 @@ public sealed interface ServerMessage {
             boolean listing,
             String startedAt,
             @Nullable String problem)
-            implements ServerMessage {}
+            implements ServerMessage {
+
+        public static Snapshot of(Session session) {
+            return new Snapshot(
+                    session.id().value(),
+                    session.generation(),
+                    session.state().name(),
+                    session.processedCount(),
+                    session.totalFiles(),
+                    session.totalMatches(),
+                    session.failedCount(),
+                    !session.listingClosed(),
+                    session.startedAt().toString(),
+                    session.problem());
+        }
+    }
 
     /**
      * One page of results.

@@ -1,4 +1,7 @@
-/** The server's messages and error codes, as docs/PROTOCOL.md and its JSON Schema fix them. */
+/**
+ * What travels on the WebSocket: the clients' messages read at the edge, the server's messages and
+ * the error codes, as docs/PROTOCOL.md and its JSON Schema fix them.
+ */
 @NullMarked
 package io.isoscan.protocol;
 

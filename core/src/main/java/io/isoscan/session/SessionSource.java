@@ -21,6 +21,14 @@ public sealed interface SessionSource {
         };
     }
 
+    /** The kind alone: {@code inline} or {@code upload}. */
+    default String kind() {
+        return switch (this) {
+            case Inline() -> "inline";
+            case Upload(var uploadId) -> "upload";
+        };
+    }
+
     /** Reads what {@link #text()} wrote. */
     static SessionSource parse(String text) {
         return text.startsWith("upload:")

@@ -20,8 +20,12 @@ public final class Keys {
     }
 
     /** The prefix of inline entries that are not text. */
+    public static String inlineFiles(SessionId id) {
+        return session(id) + "files/";
+    }
+
     public static String inlineFile(SessionId id, int index) {
-        return session(id) + "files/" + index;
+        return inlineFiles(id) + index;
     }
 
     public static String page(SessionId id, int page) {

@@ -1,0 +1,19 @@
+package io.isoscan.dispatch;
+
+/**
+ * One file that stands in the start message itself.
+ *
+ * @param name the file's path as the user knows it
+ * @param link where the user can see it; empty when nowhere
+ */
+record Entry(String name, Content content, String link) {
+
+    /** What the file holds. */
+    sealed interface Content {
+        /** Text, which travels in the task itself. */
+        record Text(String text) implements Content {}
+
+        /** Any document, which goes to storage. */
+        record Document(byte[] bytes) implements Content {}
+    }
+}

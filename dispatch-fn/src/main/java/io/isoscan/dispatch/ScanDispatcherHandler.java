@@ -1,0 +1,48 @@
+package io.isoscan.dispatch;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
+import io.isoscan.notify.Dialogue;
+import io.isoscan.protocol.Caller;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.MicronautRequestHandler;
+import jakarta.inject.Inject;
+
+/** Answers the WebSocket routes that start a session or show what it found. */
+public final class ScanDispatcherHandler
+        extends MicronautRequestHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
+    @Inject Dialogue dialogue;
+    @Inject StartScan startScan;
+    @Inject GetResults getResults;
+    @Inject GetReport getReport;
+    @Inject ListSessions listSessions;
+
+    public ScanDispatcherHandler() {}
+
+    public ScanDispatcherHandler(ApplicationContext context) {
+        super(context);
+    }
+
+    @Override
+    public APIGatewayV2WebSocketResponse execute(APIGatewayV2WebSocketEvent event) {
+        var request = event.getRequestContext();
+        dialogue.answer(Caller.of(request.getConnectionId(), request.getAuthorizer()), event.getBody(), action(request.getRouteKey()));
+        return ok();
+    }
+
+    private Dialogue.Action action(String route) {
+        return switch (route) {
+            case "start_scan" -> startScan;
+            case "get_results" -> getResults;
+            case "get_report" -> getReport;
+            case "list_sessions" -> listSessions;
+            default -> throw new IllegalStateException("no such route here: " + route);
+        };
+    }
+
+    private static APIGatewayV2WebSocketResponse ok() {
+        var response = new APIGatewayV2WebSocketResponse();
+        response.setStatusCode(200);
+        return response;
+    }
+}

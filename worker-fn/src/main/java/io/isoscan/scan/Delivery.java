@@ -1,0 +1,13 @@
+package io.isoscan.scan;
+
+import io.isoscan.task.FileTask;
+
+/**
+ * One task as it was delivered.
+ *
+ * @param messageId names the message when it must be returned
+ * @param token this delivery's own: a result that carries it was put by this very delivery, whose
+ *     answer was lost
+ * @param attempts how often the message has been received, this time included
+ */
+record Delivery(String messageId, String token, int attempts, FileTask task) {}

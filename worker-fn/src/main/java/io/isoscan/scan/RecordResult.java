@@ -1,0 +1,109 @@
+package io.isoscan.scan;
+
+import io.isoscan.json.Json;
+import io.isoscan.result.FileKey;
+import io.isoscan.result.FileOutcome;
+import io.isoscan.result.FileResult;
+import io.isoscan.result.FileStatus;
+import io.isoscan.result.FoundCode;
+import io.isoscan.result.Results;
+import io.isoscan.session.SessionId;
+import io.isoscan.storage.BlobStore;
+import io.isoscan.storage.Keys;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts one outcome into the table. An item holds at most 50 codes and stays under 4 KB, because
+ * each write pays for its size; where there are more, all of them lie in storage. Thread-safe.
+ */
+@Singleton
+final class RecordResult {
+    private static final int MOST_CODES = 50;
+    private static final int CODES_BYTES = 2_000;
+    private static final int BYTES_BESIDE_A_CODE = 20;
+
+    private final Results results;
+    private final BlobStore blobs;
+    private final Json json;
+    private final InstantSource clock;
+
+    RecordResult(Results results, BlobStore blobs, Json json, InstantSource clock) {
+        this.results = results;
+        this.blobs = blobs;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Results.Put run(Delivery delivery, FileOutcome outcome) {
+        return results.put(
+                switch (outcome) {
+                    case FileOutcome.Examined(var codes) -> examined(delivery, codes);
+                    case FileOutcome.Unreadable(var reason) ->
+                            failed(delivery, FileStatus.ERROR, reason);
+                    case FileOutcome.Skipped(var reason) ->
+                            failed(delivery, FileStatus.SKIPPED, reason);
+                });
+    }
+
+    private FileResult examined(Delivery delivery, List<FoundCode> codes) {
+        var first = fitting(codes);
+        var moreKey = first.size() < codes.size() ? storeAll(delivery, codes) : null;
+        var status = codes.isEmpty() ? FileStatus.CLEAN : FileStatus.MATCHED;
+        return result(delivery, status, codes.size(), first, moreKey, null);
+    }
+
+    private FileResult failed(Delivery delivery, FileStatus status, String reason) {
+        return result(delivery, status, 0, List.of(), null, reason);
+    }
+
+    private String storeAll(Delivery delivery, List<FoundCode> codes) {
+        var task = delivery.task();
+        var key =
+                Keys.moreCodes(new SessionId(task.sessionId()), task.generation(), task.index());
+        blobs.put(key, json.bytes(codes.toArray(FoundCode[]::new)), "application/json");
+        return key;
+    }
+
+    private static List<FoundCode> fitting(List<FoundCode> codes) {
+        var first = new ArrayList<FoundCode>();
+        int room = CODES_BYTES;
+        for (var code : codes) {
+            room -= code.code().getBytes(StandardCharsets.UTF_8).length + BYTES_BESIDE_A_CODE;
+            if (room < 0 || first.size() == MOST_CODES) {
+                break;
+            }
+            first.add(code);
+        }
+        return first;
+    }
+
+    private FileResult result(
+            Delivery delivery,
+            FileStatus status,
+            int codeCount,
+            List<FoundCode> codes,
+            @Nullable String moreCodesKey,
+            @Nullable String error) {
+        var task = delivery.task();
+        return new FileResult(
+                new SessionId(task.sessionId()),
+                FileKey.of(task.fileName()),
+                task.fileName(),
+                task.index(),
+                task.generation(),
+                status,
+                codeCount,
+                codes,
+                moreCodesKey,
+                task.pdfLink() == null ? "" : task.pdfLink(),
+                error,
+                clock.instant(),
+                delivery.attempts(),
+                delivery.token());
+    }
+}
