@@ -23,10 +23,10 @@ final class PdfReader {
         this.limits = limits;
     }
 
-    List<PageText> read(byte[] bytes, Deadline deadline) throws IOException {
+    List<PageText> read(byte[] bytes, Deadline deadline, BoundedText bound) throws IOException {
         try (TimedBuffer source = new TimedBuffer(bytes, deadline);
                 PDDocument document = open(source)) {
-            List<PageText> pages = texts(pages(document, deadline), deadline);
+            List<PageText> pages = texts(pages(document, deadline), deadline, bound);
             if (pages.stream().allMatch(page -> page.text().isBlank())) {
                 throw new ExtractionStopped("no text layer: needs OCR");
             }
@@ -66,12 +66,13 @@ final class PdfReader {
         return pages;
     }
 
-    private List<PageText> texts(List<PDPage> pages, Deadline deadline) throws IOException {
+    private List<PageText> texts(List<PDPage> pages, Deadline deadline, BoundedText bound)
+            throws IOException {
         PdfGlyphEngine engine = new PdfGlyphEngine(deadline, limits.nestedForms());
         List<PageText> texts = new ArrayList<>(pages.size());
         for (PDPage page : pages) {
             deadline.check();
-            texts.add(new PageText(texts.size() + 1, engine.read(page)));
+            texts.add(new PageText(texts.size() + 1, bound.take(engine.read(page))));
         }
         return texts;
     }
