@@ -1,0 +1,41 @@
+package io.isoscan.extract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The moment at which one document's reading stops; for one thread. */
+final class Deadline {
+
+    private static final int CALLS_PER_LOOK = 64;
+
+    private final InstantSource clock;
+    private final Duration time;
+    private final Instant end;
+    private int calls;
+
+    Deadline(InstantSource clock, Duration time) {
+        this.clock = clock;
+        this.time = time;
+        this.end = clock.instant().plus(time);
+    }
+
+    /** Looks at the clock. */
+    void check() {
+        if (clock.instant().isAfter(end)) {
+            throw new ExtractionStopped("took longer than " + seconds() + " s");
+        }
+    }
+
+    /** For the hot paths: looks at the clock once in a while. */
+    void tick() {
+        if (++calls % CALLS_PER_LOOK == 0) {
+            check();
+        }
+    }
+
+    private String seconds() {
+        long whole = time.toSeconds();
+        return whole > 0 ? Long.toString(whole) : Double.toString(time.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,95 @@
+package io.isoscan.extract;
+
+import java.time.Duration;
+
+/**
+ * What one document may cost.
+ *
+ * @param documentBytes the largest document read at all
+ * @param pages the most pages, or sheets, of one document
+ * @param entries the most entries of a zipped document (design, section 10.6)
+ * @param inflatedBytes the most bytes a zipped document may inflate to (design, section 10.6)
+ * @param inflationRatio the most bytes inflated for one byte stored (design, section 10.6)
+ * @param pdfWorkingBytes main memory that PDFBox may use for streams of one document
+ * @param textCharacters the longest text of one document
+ * @param nestedForms how deep forms may be drawn inside forms
+ * @param time wall time from the first byte to the last label (design, section 8)
+ */
+public record ExtractionLimits(
+        long documentBytes,
+        int pages,
+        int entries,
+        long inflatedBytes,
+        int inflationRatio,
+        long pdfWorkingBytes,
+        int textCharacters,
+        int nestedForms,
+        Duration time) {
+
+    private static final long MIB = 1L << 20;
+
+    public ExtractionLimits {
+        if (documentBytes < 1 || pages < 1 || entries < 1 || inflatedBytes < 1) {
+            throw new IllegalArgumentException("Extraction limits must be positive");
+        }
+        if (inflationRatio < 1 || pdfWorkingBytes < 1 || textCharacters < 1 || nestedForms < 1) {
+            throw new IllegalArgumentException("Extraction limits must be positive");
+        }
+        if (!time.isPositive()) {
+            throw new IllegalArgumentException("The time for one document must be positive");
+        }
+    }
+
+    /** The defaults: of the design's section 10 where it names a figure, else our own. */
+    public static ExtractionLimits defaults() {
+        return new ExtractionLimits(
+                500 * MIB,
+                3_000,
+                100_000,
+                2_048 * MIB,
+                200,
+                512 * MIB,
+                64 << 20,
+                24,
+                Duration.ofSeconds(60));
+    }
+
+    public ExtractionLimits withPages(int pages) {
+        return new ExtractionLimits(
+                documentBytes,
+                pages,
+                entries,
+                inflatedBytes,
+                inflationRatio,
+                pdfWorkingBytes,
+                textCharacters,
+                nestedForms,
+                time);
+    }
+
+    public ExtractionLimits withTime(Duration time) {
+        return new ExtractionLimits(
+                documentBytes,
+                pages,
+                entries,
+                inflatedBytes,
+                inflationRatio,
+                pdfWorkingBytes,
+                textCharacters,
+                nestedForms,
+                time);
+    }
+
+    public ExtractionLimits withDocumentBytes(long documentBytes) {
+        return new ExtractionLimits(
+                documentBytes,
+                pages,
+                entries,
+                inflatedBytes,
+                inflationRatio,
+                pdfWorkingBytes,
+                textCharacters,
+                nestedForms,
+                time);
+    }
+}

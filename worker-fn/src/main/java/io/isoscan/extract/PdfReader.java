@@ -1,0 +1,79 @@
+package io.isoscan.extract;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+
+/** Reads the text layer of a PDF, page by page. */
+final class PdfReader {
+
+    static {
+        FontMappers.set(new SubstituteFonts());
+    }
+
+    private final ExtractionLimits limits;
+
+    PdfReader(ExtractionLimits limits) {
+        this.limits = limits;
+    }
+
+    List<PageText> read(byte[] bytes, Deadline deadline, BoundedText bound) throws IOException {
+        try (TimedBuffer source = new TimedBuffer(bytes, deadline);
+                PDDocument document = open(source)) {
+            List<PageText> pages = texts(pages(document, deadline), deadline, bound);
+            if (pages.stream().allMatch(page -> page.text().isBlank())) {
+                throw new ExtractionStopped("no text layer: needs OCR");
+            }
+            return pages;
+        }
+    }
+
+    private PDDocument open(TimedBuffer source) throws IOException {
+        MemoryUsageSetting memory =
+                MemoryUsageSetting.setupMainMemoryOnly(limits.pdfWorkingBytes());
+        try {
+            return Loader.loadPDF(source, "", null, null, memory.streamCache);
+        } catch (InvalidPasswordException _) {
+            throw new ExtractionStopped("encrypted: needs a password");
+        } catch (NoClassDefFoundError e) {
+            throw certificate(e);
+        }
+    }
+
+    /** PDFBox reaches for BouncyCastle, left out, only where a file is locked to certificates. */
+    private static RuntimeException certificate(NoClassDefFoundError missing) {
+        if (String.valueOf(missing.getMessage()).startsWith("org/bouncycastle/")) {
+            return new ExtractionStopped("encrypted: needs its owner's certificate");
+        }
+        throw missing;
+    }
+
+    private List<PDPage> pages(PDDocument document, Deadline deadline) {
+        List<PDPage> pages = new ArrayList<>();
+        for (PDPage page : document.getPages()) {
+            deadline.tick();
+            if (pages.size() == limits.pages()) {
+                throw new ExtractionStopped("has more than " + limits.pages() + " pages");
+            }
+            pages.add(page);
+        }
+        return pages;
+    }
+
+    private List<PageText> texts(List<PDPage> pages, Deadline deadline, BoundedText bound)
+            throws IOException {
+        PdfGlyphEngine engine = new PdfGlyphEngine(deadline, limits.nestedForms());
+        List<PageText> texts = new ArrayList<>(pages.size());
+        for (PDPage page : pages) {
+            deadline.check();
+            texts.add(new PageText(texts.size() + 1, bound.take(engine.read(page))));
+        }
+        return texts;
+    }
+}
