@@ -1,0 +1,112 @@
+package io.isoscan.report;
+
+import io.isoscan.result.FileKey;
+import io.isoscan.result.FileResult;
+import io.isoscan.result.FileStatus;
+import io.isoscan.result.FoundCode;
+import io.isoscan.session.SessionId;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One result as bytes, the file name first. Texts of any length come back as they were, unpaired
+ * surrogates too; times come back in milliseconds.
+ */
+final class SpoolRecord {
+    /** As many characters always fit in one {@link DataOutput#writeUTF}. */
+    private static final int PIECE = 20_000;
+
+    private SpoolRecord() {}
+
+    static void write(DataOutput out, FileResult result) throws IOException {
+        writeText(out, result.fileName());
+        writeText(out, result.sessionId().value());
+        writeText(out, result.key().value());
+        out.writeInt(result.index());
+        out.writeInt(result.generation());
+        out.writeUTF(result.status().name());
+        out.writeInt(result.codeCount());
+        writeCodes(out, result.codes());
+        writeOptional(out, result.moreCodesKey());
+        writeText(out, result.pdfLink());
+        writeOptional(out, result.error());
+        out.writeLong(result.timestamp().toEpochMilli());
+        out.writeInt(result.attempts());
+        writeText(out, result.writer());
+    }
+
+    static FileResult read(DataInput in) throws IOException {
+        var fileName = readFileName(in);
+        return new FileResult(
+                new SessionId(readText(in)),
+                new FileKey(readText(in)),
+                fileName,
+                in.readInt(),
+                in.readInt(),
+                FileStatus.valueOf(in.readUTF()),
+                in.readInt(),
+                readCodes(in),
+                readOptional(in),
+                readText(in),
+                readOptional(in),
+                Instant.ofEpochMilli(in.readLong()),
+                in.readInt(),
+                readText(in));
+    }
+
+    static String readFileName(DataInput in) throws IOException {
+        return readText(in);
+    }
+
+    private static void writeCodes(DataOutput out, List<FoundCode> codes) throws IOException {
+        out.writeInt(codes.size());
+        for (var code : codes) {
+            writeText(out, code.code());
+            out.writeInt(code.page());
+        }
+    }
+
+    private static List<FoundCode> readCodes(DataInput in) throws IOException {
+        int count = in.readInt();
+        var codes = new ArrayList<FoundCode>(count);
+        for (int i = 0; i < count; i++) {
+            codes.add(new FoundCode(readText(in), in.readInt()));
+        }
+        return codes;
+    }
+
+    private static void writeOptional(DataOutput out, @Nullable String text) throws IOException {
+        out.writeBoolean(text != null);
+        if (text != null) {
+            writeText(out, text);
+        }
+    }
+
+    private static @Nullable String readOptional(DataInput in) throws IOException {
+        return in.readBoolean() ? readText(in) : null;
+    }
+
+    private static void writeText(DataOutput out, String text) throws IOException {
+        out.writeInt(text.length());
+        for (int from = 0; from < text.length(); from += PIECE) {
+            out.writeUTF(text.substring(from, Math.min(text.length(), from + PIECE)));
+        }
+    }
+
+    private static String readText(DataInput in) throws IOException {
+        int length = in.readInt();
+        if (length <= PIECE) {
+            return length == 0 ? "" : in.readUTF();
+        }
+        var text = new StringBuilder(length);
+        while (text.length() < length) {
+            text.append(in.readUTF());
+        }
+        return text.toString();
+    }
+}
