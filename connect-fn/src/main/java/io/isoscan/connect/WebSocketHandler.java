@@ -26,5 +26,4 @@ abstract class WebSocketHandler
     }
 
     abstract void handle(Caller caller, APIGatewayV2WebSocketEvent event);
-
 }

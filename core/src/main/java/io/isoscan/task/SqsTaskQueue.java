@@ -3,6 +3,7 @@ package io.isoscan.task;
 import io.isoscan.json.Json;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
@@ -45,8 +46,11 @@ final class SqsTaskQueue implements TaskQueue {
     }
 
     @Override
-    public void sendReport(ReportRequest request) {
-        sqs.sendMessage(send -> send.queueUrl(reportQueue).messageBody(json.write(request)));
+    public void sendReport(ReportRequest request, Duration delay) {
+        sqs.sendMessage(send ->
+                send.queueUrl(reportQueue)
+                        .messageBody(json.write(request))
+                        .delaySeconds(Math.toIntExact(delay.toSeconds())));
     }
 
     private void sendBatch(List<FileTask> tasks) {

@@ -1,5 +1,6 @@
 package io.isoscan.task;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,5 +12,10 @@ public interface TaskQueue {
 
     void sendDispatch(DispatchTask task);
 
-    void sendReport(ReportRequest request);
+    default void sendReport(ReportRequest request) {
+        sendReport(request, Duration.ZERO);
+    }
+
+    /** Hands on a request that is not to be taken before the delay, at most 15 minutes, is over. */
+    void sendReport(ReportRequest request, Duration delay);
 }

@@ -6,6 +6,7 @@ import io.isoscan.notify.Subscriptions;
 import io.isoscan.protocol.Caller;
 import io.isoscan.protocol.ClientMessage;
 import io.isoscan.protocol.ServerMessage;
+import io.isoscan.session.Identifiers;
 import io.isoscan.session.Session;
 import io.isoscan.session.SessionId;
 import io.isoscan.session.Sessions;

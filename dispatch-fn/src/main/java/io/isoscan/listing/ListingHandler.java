@@ -3,19 +3,16 @@ package io.isoscan.listing;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.isoscan.json.Json;
 import io.isoscan.task.DispatchTask;
+import io.isoscan.task.EachMessage;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes the dispatch queue's messages; one that fails is returned, to be received again. */
 public final class ListingHandler extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
-    private static final Logger LOG = LoggerFactory.getLogger(ListingHandler.class);
-
     @Inject Json json;
     @Inject ListPage listPage;
 
@@ -27,16 +24,10 @@ public final class ListingHandler extends MicronautRequestHandler<SQSEvent, SQSB
 
     @Override
     public SQSBatchResponse execute(SQSEvent event) {
-        var failures = new ArrayList<BatchItemFailure>();
-        for (var message : event.getRecords()) {
-            try {
-                run(json.read(message.getBody(), DispatchTask.class));
-            } catch (RuntimeException e) {
-                LOG.error("message {}: not done, it will come again", message.getMessageId(), e);
-                failures.add(new BatchItemFailure(message.getMessageId()));
-            }
-        }
-        return new SQSBatchResponse(failures);
+        var failures =
+                EachMessage.failures(
+                        event.getRecords(), SQSMessage::getMessageId, message -> run(json.read(message.getBody(), DispatchTask.class)));
+        return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
     }
 
     private void run(DispatchTask task) {

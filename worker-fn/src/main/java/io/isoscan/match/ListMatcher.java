@@ -91,7 +91,8 @@ final class ListMatcher implements CodeMatcher {
 
     private static boolean follows(List<String> words, int at, List<String> phrase) {
         int last = at + phrase.size() - 1;
-        if (last >= words.size() || !words.subList(at, last).equals(phrase.subList(0, phrase.size() - 1))) {
+        if (last >= words.size()
+                || !words.subList(at, last).equals(phrase.subList(0, phrase.size() - 1))) {
             return false;
         }
         var word = words.get(last);

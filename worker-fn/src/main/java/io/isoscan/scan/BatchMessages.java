@@ -43,19 +43,16 @@ final class BatchMessages {
 
     private static List<ServerMessage.MatchFound> hits(Session after, FileResult result) {
         return result.codes().stream()
-                .map(
-                        code ->
-                                new ServerMessage.Match(
-                                        code.code(),
-                                        result.fileName(),
-                                        result.key().value(),
-                                        result.statusLabel(),
-                                        result.pdfLink(),
-                                        code.page()))
-                .map(
-                        match ->
-                                new ServerMessage.MatchFound(
-                                        after.id().value(), after.generation(), match))
+                .map(code ->
+                        new ServerMessage.Match(
+                                code.code(),
+                                result.fileName(),
+                                result.key().value(),
+                                result.statusLabel(),
+                                result.pdfLink(),
+                                code.page()))
+                .map(match ->
+                        new ServerMessage.MatchFound(after.id().value(), after.generation(), match))
                 .toList();
     }
 

@@ -119,12 +119,7 @@ final class ProcessBatch {
 
     private static Tally tally(List<FileResult> fresh) {
         return fresh.stream()
-                .map(
-                        result ->
-                                new Tally(
-                                        1,
-                                        result.codeCount(),
-                                        result.status().failed() ? 1 : 0))
+                .map(result -> new Tally(1, result.codeCount(), result.status().failed() ? 1 : 0))
                 .reduce(Tally.NOTHING, Tally::plus);
     }
 

@@ -63,8 +63,7 @@ final class RecordResult {
 
     private String storeAll(Delivery delivery, List<FoundCode> codes) {
         var task = delivery.task();
-        var key =
-                Keys.moreCodes(new SessionId(task.sessionId()), task.generation(), task.index());
+        var key = Keys.moreCodes(new SessionId(task.sessionId()), task.generation(), task.index());
         blobs.put(key, json.bytes(codes.toArray(FoundCode[]::new)), "application/json");
         return key;
     }

@@ -33,8 +33,7 @@ final class SessionMatchers {
     }
 
     private synchronized CodeMatcher ofSession(String codesKey) {
-        var matcher =
-                recent.computeIfAbsent(codesKey, key -> CodeMatcher.of(codes.get(key)));
+        var matcher = recent.computeIfAbsent(codesKey, key -> CodeMatcher.of(codes.get(key)));
         if (recent.size() > KEPT) {
             recent.remove(recent.keySet().iterator().next());
         }

@@ -1,4 +1,4 @@
-package io.isoscan.dispatch;
+package io.isoscan.session;
 
 import jakarta.inject.Singleton;
 import java.util.UUID;
