@@ -1,13 +1,16 @@
 package io.isoscan.samples;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -27,8 +30,18 @@ final class CodesSheet {
     private CodesSheet() {}
 
     static byte[] of(List<String> codes) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "Isoscan", "01.0000")) {
+        Path draft = Files.createTempFile("codes", ".xlsx");
+        try {
+            fill(draft, codes);
+            return timeless(draft);
+        } finally {
+            Files.delete(draft);
+        }
+    }
+
+    private static void fill(Path file, List<String> codes) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "Isoscan", "01.0000")) {
             Worksheet sheet = workbook.newWorksheet("Hole codes");
             row(sheet, 0, "Hole code", "Description");
             for (int i = 0; i < codes.size(); i++) {
@@ -37,7 +50,6 @@ final class CodesSheet {
             sheet.width(0, 20);
             sheet.width(1, 36);
         }
-        return timeless(bytes.toByteArray());
     }
 
     private static void row(Worksheet sheet, int row, String code, String description) {
@@ -46,18 +58,18 @@ final class CodesSheet {
     }
 
     /**
-     * The same workbook without the time of its making, which fastexcel always writes and cannot be
-     * told.
+     * The same workbook without the time of its making, which fastexcel always writes. It is read back as a file: the
+     * entries have sizes that ZipInputStream refuses.
      */
-    private static byte[] timeless(byte[] workbook) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(workbook.length);
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+    private static byte[] timeless(Path workbook) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipFile in = new ZipFile(workbook.toFile());
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            for (ZipEntry entry : Collections.list(in.entries())) {
                 ZipEntry copy = new ZipEntry(entry.getName());
                 copy.setTimeLocal(NO_TIME);
                 out.putNextEntry(copy);
-                out.write(timeless(entry.getName(), in.readAllBytes()));
+                out.write(timeless(entry.getName(), in.getInputStream(entry).readAllBytes()));
             }
         }
         return bytes.toByteArray();

@@ -53,8 +53,8 @@ final class Dimensions {
     private boolean fits(Line line) {
         return space.isFree(Box.around(line.start(), line.end(), 1.6))
                 && space.isFree(line.label().box().grown(0.5))
-                && space.isCrossable(Box.around(line.foot(line.from, 3.2), line.start(), 0.4))
-                && space.isCrossable(Box.around(line.foot(line.to, 3.2), line.end(), 0.4));
+                && space.isCrossable(Box.around(line.foot(line.from, 5), line.start(), 0.4))
+                && space.isCrossable(Box.around(line.foot(line.to, 5), line.end(), 0.4));
     }
 
     private void draw(Line line) {

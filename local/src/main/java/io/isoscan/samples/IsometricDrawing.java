@@ -8,7 +8,7 @@ import java.util.List;
  * the tables.
  */
 final class IsometricDrawing {
-    private static final List<Double> NEAR = List.of(4.5, 6.0, 7.5, 9.5, 12.0, 15.0, 19.0);
+    private static final List<Double> NEAR = List.of(6.0, 7.5, 9.0, 11.0, 14.0, 18.0, 23.0);
     private static final List<Double> FAR = List.of(9.0, 12.0, 16.0, 20.0, 25.0, 32.0, 40.0, 50.0);
 
     private final Plot plot = new Plot(new WholeLabelPainter());
@@ -82,7 +82,7 @@ final class IsometricDrawing {
         List<String> lines = new ArrayList<>(List.of("CONT. ON", line.drawing(sheet)));
         lines.addAll(coordinates.lines());
         Callout callout = new Callout(lines, LabelAngle.HORIZONTAL, 2.6, Callout.Style.UNDERLINED);
-        callouts.draw(callout, new Target(point, leg.heading(), 1.5), FAR);
+        callouts.draw(callout, new Target(point, leg.heading(), 1.5, 5), FAR);
     }
 
     private void elevation(Leg leg, Coordinates corner) {
@@ -93,7 +93,7 @@ final class IsometricDrawing {
                             LabelAngle.HORIZONTAL,
                             2.6,
                             Callout.Style.UNDERLINED);
-            callouts.draw(callout, new Target(leg.to(), leg.heading(), 1.5), FAR);
+            callouts.draw(callout, new Target(leg.to(), leg.heading(), 1.5, 5), FAR);
         }
     }
 
@@ -137,7 +137,7 @@ final class IsometricDrawing {
                             leg.heading().axis().lettering(),
                             2.6,
                             Callout.Style.BOXED);
-            callouts.draw(callout, new Target(leg.at(leg.length() * 0.3), leg.heading(), 0.8), FAR);
+            callouts.draw(callout, new Target(leg.at(leg.length() * 0.3), leg.heading(), 0.8, 3.2), FAR);
         }
     }
 

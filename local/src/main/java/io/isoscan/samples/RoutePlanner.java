@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * labels.
  */
 final class RoutePlanner {
-    private static final double WIDEST = 190;
-    private static final double TALLEST = 178;
+    private static final double WIDEST = 205;
+    private static final double TALLEST = 188;
     private static final double CLEARANCE = 30;
     private static final int ATTEMPTS = 12;
     private static final int TRIES_PER_LEG = 14;

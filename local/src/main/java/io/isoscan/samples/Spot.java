@@ -1,36 +1,48 @@
 package io.isoscan.samples;
 
-/** A place for a callout: the leader's tip and landing, and the body that the landing touches. */
-record Spot(Point tip, Point landing, Box body, LabelAngle angle) {
+/**
+ * A place for a callout: the leader's tip, where it leaves what it names, its landing, and the body there.
+ */
+record Spot(Point tip, Point clear, Point landing, Box body, LabelAngle angle) {
     static Spot at(Callout callout, Target target, Point way, double distance) {
-        Point tip = target.point().plus(way.x() * target.clearance(), way.y() * target.clearance());
-        Point landing = target.point().plus(way.x() * distance, way.y() * distance);
+        Point landing = away(target, way, distance);
+        return new Spot(
+                away(target, way, target.clearance()),
+                away(target, way, Math.min(target.reach(), distance)),
+                landing,
+                body(callout, landing, way),
+                callout.angle());
+    }
+
+    private static Point away(Target target, Point way, double distance) {
+        return target.point().plus(way.x() * distance, way.y() * distance);
+    }
+
+    private static Box body(Callout callout, Point landing, Point way) {
         return switch (callout.style()) {
-            case ROUND -> round(callout, tip, landing, way);
-            case BOXED -> beside(callout, tip, landing, way, 0);
-            case UNDERLINED -> beside(callout, tip, landing, way, callout.height() / 2);
+            case ROUND -> ring(callout, landing, way);
+            case BOXED -> beside(callout, landing, way, 0);
+            case UNDERLINED -> beside(callout, landing, way, callout.height() / 2);
         };
     }
 
-    private static Spot round(Callout callout, Point tip, Point landing, Point way) {
+    private static Box ring(Callout callout, Point landing, Point way) {
         double radius = callout.radius();
-        Point centre = landing.plus(way.x() * radius, way.y() * radius);
-        return new Spot(tip, landing, Box.square(centre, radius), callout.angle());
+        return Box.square(landing.plus(way.x() * radius, way.y() * radius), radius);
     }
 
-    /** The body on that end of the landing which does not fold back over the leader. */
-    private static Spot beside(Callout callout, Point tip, Point landing, Point way, double rise) {
+    /** On that end of the landing which does not fold back over the leader. */
+    private static Box beside(Callout callout, Point landing, Point way, double rise) {
         LabelAngle angle = callout.angle();
         double side = way.x() * angle.cos() + way.y() * angle.sin() >= 0 ? 1 : -1;
         double half = callout.width() / 2;
         Point centre = angle.offset(landing, side * half, rise);
-        Box body = new Box(centre, half, callout.height() / 2, angle.cos(), angle.sin());
-        return new Spot(tip, landing, body, angle);
+        return new Box(centre, half, callout.height() / 2, angle.cos(), angle.sin());
     }
 
+    /** The space of the part of the leader that must cross nothing. */
     Box leader(double width) {
-        Point end = landing.distanceTo(tip) > 0.8 ? landing.towards(tip, 0.4) : landing;
-        return Box.around(tip, end, width);
+        return Box.around(clear, landing, width);
     }
 
     /** A corner of the body: 0 or 1 for begin or end of the text, 0 or 1 for under or over it. */

@@ -44,7 +44,7 @@ final class Symbols {
             case SUPPORT -> support(fitting);
             case HOLE -> hole(fitting);
             case FLOW -> flow(fitting);
-            case ELBOW, TEE -> space.occupy(Box.square(fitting.point(), 3));
+            case ELBOW, TEE -> space.occupy(Box.square(fitting.point(), 2.6));
         }
     }
 

@@ -23,7 +23,7 @@ final class Welds {
     }
 
     private void add(Leg leg, double at) {
-        welds.add(new Target(leg.at(at), leg.heading(), 0.8));
+        welds.add(new Target(leg.at(at), leg.heading(), 0.8, 3));
     }
 
     List<Target> targets() {
