@@ -38,9 +38,9 @@ final class CodeLabels {
         return placed;
     }
 
-    void drawOthers(CodeBook book) {
+    void drawOthers(CodeBook book, List<String> wanted) {
         while (!holes.isEmpty()) {
-            String code = book.nearMiss(dice).orElse("HOLE-TBA");
+            String code = book.nearMiss(dice, wanted).orElse("HOLE-TBA");
             if (draw(code).isEmpty()) {
                 return;
             }

@@ -58,8 +58,8 @@ final class CodesSheet {
     }
 
     /**
-     * The same workbook without the time of its making, which fastexcel always writes. It is read back as a file: the
-     * entries have sizes that ZipInputStream refuses.
+     * The same workbook without the time of its making, which fastexcel always writes. It is read
+     * back as a file: the entries have sizes that ZipInputStream refuses.
      */
     private static byte[] timeless(Path workbook) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

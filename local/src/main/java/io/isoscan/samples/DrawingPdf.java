@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
@@ -34,8 +33,7 @@ final class DrawingPdf {
 
     /** Whether the bytes are a file that this class wrote. */
     static boolean wrote(byte[] file) {
-        byte[] tail = Arrays.copyOfRange(file, Math.max(0, file.length - 4_096), file.length);
-        return new String(tail, StandardCharsets.ISO_8859_1).contains(CREATOR);
+        return new String(file, StandardCharsets.ISO_8859_1).contains(CREATOR);
     }
 
     private static PDPage page(PDDocument document, String content) throws IOException {

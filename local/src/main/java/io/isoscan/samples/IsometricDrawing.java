@@ -16,6 +16,7 @@ final class IsometricDrawing {
     private final LineNumber line;
     private final CodeBook book;
     private final Dice dice;
+    private final Dice lineDice;
     private final PipeRoute route;
     private final List<String> wanted;
     private final List<Fitting> fittings;
@@ -25,6 +26,7 @@ final class IsometricDrawing {
         this.line = LineNumber.of(seed, file);
         this.book = book;
         this.dice = Dice.of(seed, "drawing", file);
+        this.lineDice = Dice.of(seed, "title", line.serial());
         this.route = new RoutePlanner(dice).plan();
         this.wanted =
                 book.pick(dice, dice.chance(20) ? 0 : dice.between(1, CodeLabels.MOST_WANTED));
@@ -47,7 +49,7 @@ final class IsometricDrawing {
         List<PlacedCode> placed = codes.drawWanted(wanted);
         balloons(bill);
         numbers(welds);
-        codes.drawOthers(book);
+        codes.drawOthers(book, wanted);
         spools();
         tables(bill, welds);
         return new Drawing(line, plot.content(), plot.labels().size(), placed);
@@ -137,7 +139,8 @@ final class IsometricDrawing {
                             leg.heading().axis().lettering(),
                             2.6,
                             Callout.Style.BOXED);
-            callouts.draw(callout, new Target(leg.at(leg.length() * 0.3), leg.heading(), 0.8, 3.2), FAR);
+            callouts.draw(
+                    callout, new Target(leg.at(leg.length() * 0.3), leg.heading(), 0.8, 3.2), FAR);
         }
     }
 
@@ -145,8 +148,8 @@ final class IsometricDrawing {
         double bottom = bill.draw(plot);
         welds.draw(plot, bottom - 4, line);
         new GeneralNotes(plot).draw();
-        new TitleBlock(plot, line, dice).draw();
-        new LineData(plot, line, dice).draw();
+        new TitleBlock(plot, line, lineDice).draw();
+        new LineData(plot, line, lineDice).draw();
         new NorthArrow(plot).draw();
         plot.line(Pen.OUTLINE, new Point(300, 10), new Point(300, 287));
         new SheetFrame(plot).draw();

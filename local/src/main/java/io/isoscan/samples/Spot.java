@@ -1,7 +1,8 @@
 package io.isoscan.samples;
 
 /**
- * A place for a callout: the leader's tip, where it leaves what it names, its landing, and the body there.
+ * A place for a callout: the leader's tip, where it leaves what it names, its landing, and the body
+ * there.
  */
 record Spot(Point tip, Point clear, Point landing, Box body, LabelAngle angle) {
     static Spot at(Callout callout, Target target, Point way, double distance) {

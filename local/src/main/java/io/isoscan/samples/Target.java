@@ -1,8 +1,8 @@
 package io.isoscan.samples;
 
 /**
- * What a leader points at: a point of a pipe, how far from it the leader's tip stays, and how far around it reaches
- * what the leader names, which the leader may cross.
+ * What a leader points at: a point of a pipe, how far from it the leader's tip stays, and how far
+ * around it reaches what the leader names, which the leader may cross.
  */
 record Target(Point point, Heading pipe, double clearance, double reach) {
     static Target on(Fitting fitting, double clearance) {
