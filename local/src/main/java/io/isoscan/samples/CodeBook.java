@@ -62,7 +62,10 @@ final class CodeBook {
         return List.copyOf(picked);
     }
 
-    /** A code that differs from a wanted one, often one of the same drawing, by a letter or two and is not wanted itself. */
+    /**
+     * A code that differs from a wanted one, often one of the same drawing, by a letter or two and
+     * is not wanted itself.
+     */
     Optional<String> nearMiss(Dice dice, List<String> onDrawing) {
         String code = dice.pick(onDrawing.isEmpty() || dice.chance(40) ? codes : onDrawing);
         List<String> misses = new ArrayList<>(nearMisses(code).toList());

@@ -97,7 +97,8 @@ class SampleSetTest {
         for (String line : Files.readAllLines(folder.resolve("set/expected.csv"))) {
             String[] cells = line.split(",", -1);
             if (cells[2].equals("0")) {
-                assertThat(ShownTexts.stripped(folder.resolve("set").resolve(cells[0]))).contains(unquoted(cells[1]));
+                assertThat(ShownTexts.stripped(folder.resolve("set").resolve(cells[0])))
+                        .contains(unquoted(cells[1]));
             }
         }
     }
