@@ -30,8 +30,12 @@ class Forward(http.server.BaseHTTPRequestHandler):
         if target.scheme != "http" or target.hostname not in LOOPBACK:
             self.send_error(403, "forwards to this machine only")
             return
+        if "Transfer-Encoding" in self.headers:
+            self.send_error(411, "needs a Content-Length")
+            return
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        path = urllib.parse.urlunsplit(("", "", target.path or "/", target.query, ""))
+        # As it was sent: storage keys may hold escapes and doubled slashes, and signatures cover them.
+        path = "/" + self.path.removeprefix(f"http://{target.netloc}").removeprefix("/")
         upstream = http.client.HTTPConnection("127.0.0.1", target.port or 80, timeout=120)
         try:
             upstream.putrequest(self.command, path, skip_host=True, skip_accept_encoding=True)
