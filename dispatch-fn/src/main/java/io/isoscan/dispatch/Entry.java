@@ -1,5 +1,7 @@
 package io.isoscan.dispatch;
 
+import java.util.Base64;
+
 /**
  * One file that stands in the start message itself.
  *
@@ -13,7 +15,11 @@ record Entry(String name, Content content, String link) {
         /** Text, which travels in the task itself. */
         record Text(String text) implements Content {}
 
-        /** Any document, which goes to storage. */
-        record Document(byte[] bytes) implements Content {}
+        /** Any document, which goes to storage; its base64 has been checked. */
+        record Document(String base64) implements Content {
+            byte[] bytes() {
+                return Base64.getMimeDecoder().decode(base64);
+            }
+        }
     }
 }

@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,8 +55,8 @@ final class EntryReader {
         return switch (entry.content()) {
             case Entry.Content.Text(var text) ->
                     ListedFile.ofText(entry.name(), text, entry.link());
-            case Entry.Content.Document(var bytes) -> {
-                blobs.put(key, bytes, "application/octet-stream");
+            case Entry.Content.Document document -> {
+                blobs.put(key, document.bytes(), "application/octet-stream");
                 yield ListedFile.stored(entry.name(), key, entry.link());
             }
         };
@@ -101,7 +100,9 @@ final class EntryReader {
 
     private static Entry.Content document(String base64) {
         try {
-            return new Entry.Content.Document(Base64.getMimeDecoder().decode(base64));
+            var document = new Entry.Content.Document(base64);
+            document.bytes();
+            return document;
         } catch (IllegalArgumentException e) {
             throw ClientMessage.bad("content_base64 is not base64");
         }

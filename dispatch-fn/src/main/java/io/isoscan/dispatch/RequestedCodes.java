@@ -28,12 +28,10 @@ final class RequestedCodes {
 
     private final UploadedFiles uploads;
     private final BlobStore blobs;
-    private final CodeSheetReader sheets;
 
-    RequestedCodes(UploadedFiles uploads, BlobStore blobs, CodeSheetReader sheets) {
+    RequestedCodes(UploadedFiles uploads, BlobStore blobs) {
         this.uploads = uploads;
         this.blobs = blobs;
-        this.sheets = sheets;
     }
 
     /**
@@ -48,9 +46,9 @@ final class RequestedCodes {
             pattern.ifPresent(CodePattern::of);
             return wanted(sheet(message), pattern.orElse(null));
         } catch (BadPattern bad) {
-            throw new BadRequest(ErrorCode.BAD_PATTERN, bad.getMessage());
+            throw new BadRequest(ErrorCode.BAD_PATTERN, String.valueOf(bad.getMessage()));
         } catch (BadCodes bad) {
-            throw new BadRequest(ErrorCode.BAD_CODES, bad.getMessage());
+            throw new BadRequest(ErrorCode.BAD_CODES, String.valueOf(bad.getMessage()));
         }
     }
 
@@ -71,30 +69,33 @@ final class RequestedCodes {
 
     private Optional<CodeSheet> listed(ClientMessage message) {
         var codes = message.texts("target_hole_codes");
-        return codes.isEmpty() ? Optional.empty() : Optional.of(sheets.readList(codes));
+        return codes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(CodeSheetReader.read(codes, "target_hole_codes"));
     }
 
     private Optional<CodeSheet> workbook(ClientMessage message) {
         return message.text("file_content")
                 .filter(content -> content.startsWith(WORKBOOK))
                 .map(RequestedCodes::decode)
-                .map(sheets::read);
+                .map(bytes -> CodeSheetReader.read(bytes));
     }
 
     private Optional<CodeSheet> uploaded(ClientMessage message) {
-        return message.text("codes_upload_id").map(this::bytes).map(sheets::read);
+        return message.text("codes_upload_id")
+                .map(this::bytes)
+                .map(bytes -> CodeSheetReader.read(bytes));
     }
 
     private byte[] bytes(String uploadId) {
         return uploads.first(uploadId)
                 .flatMap(object -> blobs.read(object.key()))
-                .orElseThrow(
-                        () ->
-                                new BadRequest(
-                                        ErrorCode.UNKNOWN_UPLOAD,
-                                        "Nothing has been uploaded under this codes_upload_id. Put"
-                                                + " the sheet first, by the address that GET"
-                                                + " /upload-url gives."));
+                .orElseThrow(() ->
+                        new BadRequest(
+                                ErrorCode.UNKNOWN_UPLOAD,
+                                "Nothing has been uploaded under this codes_upload_id. Put"
+                                        + " the sheet first, by the address that GET"
+                                        + " /upload-url gives."));
     }
 
     private static byte[] decode(String base64) {

@@ -26,7 +26,10 @@ public final class ScanDispatcherHandler
     @Override
     public APIGatewayV2WebSocketResponse execute(APIGatewayV2WebSocketEvent event) {
         var request = event.getRequestContext();
-        dialogue.answer(Caller.of(request.getConnectionId(), request.getAuthorizer()), event.getBody(), action(request.getRouteKey()));
+        dialogue.answer(
+                Caller.of(request.getConnectionId(), request.getAuthorizer()),
+                event.getBody(),
+                action(request.getRouteKey()));
         return ok();
     }
 

@@ -39,8 +39,7 @@ public final class InlineEntries implements FileSource {
     private List<ListedFile> read(SessionId id) {
         var bytes =
                 blobs.read(Keys.inlineEntries(id))
-                        .orElseThrow(
-                                () -> new ListingFailed("the files of the request are gone"));
+                        .orElseThrow(() -> new ListingFailed("the files of the request are gone"));
         return List.of(json.read(bytes, ListedFile[].class));
     }
 }

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Lists one page of a session's files and sends a task for each (section 7 of the design, "Page k").
- * Every step may be repeated: the page is frozen, tasks may come twice, and the session moves on to
- * a page only once.
+ * Lists one page of a session's files and sends a task for each (section 7 of the design, "Page
+ * k"). Every step may be repeated: the page is frozen, tasks may come twice, and the session moves
+ * on to a page only once.
  */
 @Singleton
 final class ListPage {
@@ -93,7 +93,8 @@ final class ListPage {
     }
 
     private void fail(Session session, ListedPage page) {
-        var message = page.reason().orElse("The source holds no files. Put files in it and start again.");
+        var message =
+                page.reason().orElse("The source holds no files. Put files in it and start again.");
         sessions.fail(session.id(), session.generation(), message, clock.instant())
                 .ifPresent(failed -> tell(failed, page, message));
     }
@@ -104,11 +105,7 @@ final class ListPage {
                 failed.id(),
                 List.of(
                         new ServerMessage.Problem(
-                                code,
-                                message,
-                                failed.id().value(),
-                                failed.generation(),
-                                null)));
+                                code, message, failed.id().value(), failed.generation(), null)));
     }
 
     private static List<FileTask> tasks(Session session, ListedPage page) {

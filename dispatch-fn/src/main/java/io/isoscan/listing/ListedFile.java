@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param link where the user can see it; empty when nowhere
  */
 @Serdeable
-public record ListedFile(
-        String name, @Nullable String content, @Nullable String key, String link) {
+public record ListedFile(String name, @Nullable String content, @Nullable String key, String link) {
 
     public static ListedFile ofText(String name, String content, String link) {
         return new ListedFile(name, content, null, link);

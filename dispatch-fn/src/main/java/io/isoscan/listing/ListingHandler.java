@@ -26,7 +26,9 @@ public final class ListingHandler extends MicronautRequestHandler<SQSEvent, SQSB
     public SQSBatchResponse execute(SQSEvent event) {
         var failures =
                 EachMessage.failures(
-                        event.getRecords(), SQSMessage::getMessageId, message -> run(json.read(message.getBody(), DispatchTask.class)));
+                        event.getRecords(),
+                        SQSMessage::getMessageId,
+                        message -> run(json.read(message.getBody(), DispatchTask.class)));
         return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
     }
 

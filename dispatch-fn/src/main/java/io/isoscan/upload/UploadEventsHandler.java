@@ -23,7 +23,9 @@ public final class UploadEventsHandler extends MicronautRequestHandler<SQSEvent,
     public SQSBatchResponse execute(SQSEvent event) {
         var failures =
                 EachMessage.failures(
-                        event.getRecords(), SQSMessage::getMessageId, message -> checkUpload.run(message.getBody()));
+                        event.getRecords(),
+                        SQSMessage::getMessageId,
+                        message -> checkUpload.run(message.getBody()));
         return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
     }
 }

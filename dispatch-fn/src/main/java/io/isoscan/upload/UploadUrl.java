@@ -16,4 +16,8 @@ import java.util.Map;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record UploadUrl(
-        String url, Map<String, List<String>> headers, String key, String uploadId, String expires) {}
+        String url,
+        Map<String, List<String>> headers,
+        String key,
+        String uploadId,
+        String expires) {}
