@@ -12,7 +12,9 @@ final class WordCharacters {
 
     private final StringBuilder text = new StringBuilder();
 
-    /** The open fields, innermost first: whether their instruction still runs, which no one sees. */
+    /**
+     * The open fields, innermost first: whether their instruction still runs, which no one sees.
+     */
     private final Deque<Boolean> fields = new ArrayDeque<>();
 
     private int instructions;
