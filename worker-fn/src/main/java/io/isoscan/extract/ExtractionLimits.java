@@ -92,4 +92,17 @@ public record ExtractionLimits(
                 nestedForms,
                 time);
     }
+
+    public ExtractionLimits withInflatedBytes(long inflatedBytes) {
+        return new ExtractionLimits(
+                documentBytes,
+                pages,
+                entries,
+                inflatedBytes,
+                inflationRatio,
+                pdfWorkingBytes,
+                textCharacters,
+                nestedForms,
+                time);
+    }
 }

@@ -57,7 +57,7 @@ final class PageLabels {
         if (!run.alignedWith(next)) {
             return false;
         }
-        double gap = run.gapTo(next);
+        double gap = run.gapTo(next) - (sameString ? run.last().letterSpace() : 0);
         if (gap < OVERLAP || gap > SPACE) {
             return false;
         }

@@ -67,7 +67,7 @@ final class PdfGlyphEngine extends PDFStreamEngine {
     /** The labels of the page and of its annotations' appearances. */
     String read(PDPage page) throws IOException {
         labels = new PageLabels();
-        processPage(page);
+        processPage(new FlatPage(page));
         for (PDAnnotation annotation : page.getAnnotations()) {
             if (shown(annotation)) {
                 showAnnotation(annotation);

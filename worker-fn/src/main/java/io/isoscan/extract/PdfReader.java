@@ -72,8 +72,18 @@ final class PdfReader {
         List<PageText> texts = new ArrayList<>(pages.size());
         for (PDPage page : pages) {
             deadline.check();
-            texts.add(new PageText(texts.size() + 1, bound.take(engine.read(page))));
+            int number = texts.size() + 1;
+            texts.add(new PageText(number, bound.take(text(engine, page, number))));
         }
         return texts;
+    }
+
+    /** A page that breaks off is said, and not passed over: a code on it would count as absent. */
+    private static String text(PdfGlyphEngine engine, PDPage page, int number) {
+        try {
+            return engine.read(page);
+        } catch (IOException _) {
+            throw new ExtractionStopped("broken: page " + number + " cannot be read");
+        }
     }
 }

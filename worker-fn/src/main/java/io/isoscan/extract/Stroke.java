@@ -12,6 +12,7 @@ package io.isoscan.extract;
  * @param directionY of the writing, a unit vector
  * @param em the font's size along the writing
  * @param height the font's size across the writing
+ * @param letterSpace set between this glyph and the next of its string, in ems
  */
 record Stroke(
         String text,
@@ -22,4 +23,5 @@ record Stroke(
         double directionX,
         double directionY,
         double em,
-        double height) {}
+        double height,
+        double letterSpace) {}

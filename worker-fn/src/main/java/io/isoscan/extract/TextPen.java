@@ -21,6 +21,7 @@ final class TextPen {
     private final double directionY;
     private final double em;
     private final double height;
+    private final double letterSpace;
     private double x;
     private double y;
     private double startX;
@@ -50,6 +51,7 @@ final class TextPen {
         double high = positive(Math.abs(size) * up * fontEm);
         this.em = vertical ? high : wide;
         this.height = vertical ? wide : high;
+        this.letterSpace = size == 0 ? 0 : Math.max(0, spacing / Math.abs(size * fontEm));
     }
 
     /** Draws the glyph, then moves on by its advance and the spacing. */
@@ -74,7 +76,8 @@ final class TextPen {
                 directionX,
                 directionY,
                 em,
-                height);
+                height,
+                letterSpace);
     }
 
     float movedX() {

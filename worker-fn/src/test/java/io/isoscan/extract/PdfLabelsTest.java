@@ -1,0 +1,282 @@
+package io.isoscan.extract;
+
+import static io.isoscan.extract.PdfSample.glyphByGlyph;
+import static io.isoscan.extract.PdfSample.label;
+import static io.isoscan.extract.PdfSample.page;
+import static io.isoscan.extract.PdfSample.pages;
+import static io.isoscan.extract.PdfSample.start;
+import static io.isoscan.extract.PdfSample.width;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.util.Matrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PdfLabelsTest {
+
+    private final TextExtractor extractor =
+            new DocumentTextExtractor(ExtractionLimits.defaults(), InstantSource.system());
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 30, 90, 150, 210, 271.5})
+    void labelIsWholeAtAnyAngle(double degrees) {
+        assertThat(labels(page(label("HOLE-12", degrees, 300, 300)))).containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 30, 90, 150, 210})
+    void glyphsDrawnOneByOneJoin(double degrees) {
+        assertThat(labels(page(glyphByGlyph("HOLE-12", degrees, false))))
+                .containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 30, 90, 150, 210})
+    void glyphsDrawnFromTheLastToTheFirstJoin(double degrees) {
+        assertThat(labels(page(glyphByGlyph("HOLE-12", degrees, true)))).containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 30, 90, 150, 210})
+    void labelsSideBySideNeverGlue(double degrees) {
+        double gap = width("HPCOM") + 0.2 * PdfSample.SIZE;
+        float x = (float) (300 + gap * Math.cos(Math.toRadians(degrees)));
+        float y = (float) (300 + gap * Math.sin(Math.toRadians(degrees)));
+
+        byte[] document =
+                page(content -> {
+                    label("HPCOM", degrees, 300, 300).on(content);
+                    label("AA19", degrees, x, y).on(content);
+                });
+
+        assertThat(tokens(document)).containsExactly("HPCOM", "AA19");
+    }
+
+    @Test
+    void labelsFarApartOnOneLineStandOnLinesOfTheirOwn() {
+        byte[] document =
+                page(content -> {
+                    label("HOLE-1", 0, 100, 300).on(content);
+                    label("2", 0, 145, 300).on(content);
+                });
+
+        assertThat(labels(document)).containsExactly("HOLE-1", "2");
+    }
+
+    @Test
+    void labelsStackedOrCrossingStayApart() {
+        byte[] document =
+                page(content -> {
+                    label("HOLE-1", 0, 100, 300).on(content);
+                    label("2", 0, 100 + width("HOLE-1"), 303).on(content);
+                    label("3", 90, 100 + width("HOLE-1"), 300).on(content);
+                });
+
+        assertThat(labels(document)).containsExactly("HOLE-1", "2", "3");
+    }
+
+    @Test
+    void kerningInsideAnArrayCutsNothing() {
+        byte[] document =
+                page(content -> {
+                    start(content, 30, 300, 300);
+                    Object[] kerned = {"H", 80f, "OL", -120f, "E", 60f, "-1", -200f, "2"};
+                    content.showTextWithPositioning(kerned);
+                    content.endText();
+                });
+
+        assertThat(labels(document)).containsExactly("HOLE-12");
+    }
+
+    @Test
+    void wideGapInsideAnArrayIsASpaceAndAWiderOneABreak() {
+        byte[] document =
+                page(content -> {
+                    start(content, 0, 100, 300);
+                    Object[] spaced = {"HOLE-1", -500f, "2", -4000f, "3"};
+                    content.showTextWithPositioning(spaced);
+                    content.endText();
+                });
+
+        assertThat(labels(document)).containsExactly("HOLE-1 2", "3");
+    }
+
+    @Test
+    void characterSpacingCutsNothing() {
+        byte[] document =
+                page(content -> {
+                    content.setCharacterSpacing(4);
+                    label("HOLE-12", 0, 300, 300).on(content);
+                });
+
+        assertThat(labels(document)).containsExactly("HOLE-12");
+    }
+
+    @Test
+    void labelStruckTwiceIsReadOnce() {
+        byte[] document =
+                page(content -> {
+                    label("HOLE-12", 30, 300, 300).on(content);
+                    label("HOLE-12", 30, 300.3f, 300.2f).on(content);
+                });
+
+        assertThat(labels(document)).containsExactly("HOLE-12");
+    }
+
+    @Test
+    void glyphsStruckTwiceOneByOneAreReadOnce() {
+        byte[] document =
+                page(content -> {
+                    float x = 300;
+                    for (String glyph : List.of("H", "O", "L", "L", "1", "1")) {
+                        label(glyph, 0, x, 300).on(content);
+                        label(glyph, 0, x + 0.3f, 300).on(content);
+                        x += width(glyph);
+                    }
+                });
+
+        assertThat(labels(document)).containsExactly("HOLL11");
+    }
+
+    @Test
+    void invisibleTextIsRead() {
+        byte[] document =
+                page(content -> {
+                    content.setRenderingMode(RenderingMode.NEITHER);
+                    label("HOLE-12", 0, 300, 300).on(content);
+                });
+
+        assertThat(labels(document)).containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, 180, 270})
+    void rotatedPageIsReadLikeAnyOther(int rotation) {
+        byte[] document =
+                pages(
+                        1,
+                        glyphByGlyph("HOLE-12", 30, true),
+                        all -> all.getPage(0).setRotation(rotation));
+
+        assertThat(labels(document)).containsExactly("HOLE-12");
+    }
+
+    @Test
+    void labelDrawnThroughAFormIsReadEachTimeItIsDrawn() {
+        byte[] document = pages(1, label("OUTER", 0, 50, 50), PdfLabelsTest::drawForm);
+
+        assertThat(labels(document)).containsExactlyInAnyOrder("OUTER", "INNER-7", "INNER-7");
+    }
+
+    @Test
+    void formThatDrawsItselfEnds() {
+        byte[] document = pages(1, label("OUTER", 0, 50, 50), PdfLabelsTest::drawLoop);
+
+        assertThat(labels(document)).containsExactlyInAnyOrder("OUTER", "INNER-7");
+    }
+
+    @Test
+    void annotationAppearanceIsRead() {
+        byte[] document = pages(1, label("OUTER", 0, 50, 50), PdfLabelsTest::addStamp);
+
+        assertThat(labels(document)).containsExactly("OUTER", "STAMP-3");
+    }
+
+    @Test
+    void pagesAreNumberedFromOneAndBlankOnesKept() {
+        byte[] document = pages(2, label("HOLE-12", 0, 50, 50), all -> all.addPage(new PDPage()));
+
+        assertThat(extractor.extract(document))
+                .isEqualTo(
+                        new Extraction.Text(
+                                List.of(
+                                        new PageText(1, "HOLE-12\n"),
+                                        new PageText(2, "HOLE-12\n"),
+                                        new PageText(3, ""))));
+    }
+
+    private static void drawForm(PDDocument document) throws IOException {
+        PDFormXObject form = form(document);
+        try (PDPageContentStream page = append(document)) {
+            page.drawForm(form);
+            page.transform(Matrix.getTranslateInstance(100, 100));
+            page.drawForm(form);
+        }
+    }
+
+    private static void drawLoop(PDDocument document) throws IOException {
+        PDFormXObject form = form(document);
+        try (var content = form.getContentStream().createOutputStream()) {
+            content.write(
+                    "BT /F 10 Tf (INNER-7) Tj ET /Self Do".getBytes(StandardCharsets.US_ASCII));
+        }
+        form.getResources().put(COSName.getPDFName("Self"), form);
+        try (PDPageContentStream page = append(document)) {
+            page.drawForm(form);
+        }
+    }
+
+    private static void addStamp(PDDocument document) throws IOException {
+        PDAppearanceStream appearance = new PDAppearanceStream(document);
+        fill(appearance, "STAMP-3");
+        PDAppearanceDictionary appearances = new PDAppearanceDictionary();
+        appearances.setNormalAppearance(appearance);
+        PDAnnotationRubberStamp stamp = new PDAnnotationRubberStamp();
+        stamp.setRectangle(new PDRectangle(200, 200, 100, 100));
+        stamp.setAppearance(appearances);
+        document.getPage(0).getAnnotations().add(stamp);
+    }
+
+    private static PDFormXObject form(PDDocument document) throws IOException {
+        PDFormXObject form = new PDFormXObject(document);
+        fill(form, "INNER-7");
+        return form;
+    }
+
+    private static void fill(PDFormXObject form, String label) throws IOException {
+        PDResources resources = new PDResources();
+        resources.put(COSName.getPDFName("F"), PdfSample.FONT);
+        form.setResources(resources);
+        form.setBBox(new PDRectangle(100, 100));
+        try (var content = form.getContentStream().createOutputStream()) {
+            content.write(
+                    ("BT /F 10 Tf (" + label + ") Tj ET").getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    private static PDPageContentStream append(PDDocument document) throws IOException {
+        return new PDPageContentStream(
+                document, document.getPage(0), PDPageContentStream.AppendMode.APPEND, true, true);
+    }
+
+    private List<String> labels(byte[] document) {
+        return texts(document).lines().toList();
+    }
+
+    private List<String> tokens(byte[] document) {
+        return List.of(texts(document).strip().split("\\s+"));
+    }
+
+    private String texts(byte[] document) {
+        return switch (extractor.extract(document)) {
+            case Extraction.Text text -> text.pages().getFirst().text();
+            case Extraction.Unreadable unreadable -> "UNREADABLE " + unreadable.reason();
+        };
+    }
+}
