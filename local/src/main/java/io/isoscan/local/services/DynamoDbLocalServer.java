@@ -17,8 +17,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /**
  * Amazon DynamoDB Local inside this JVM, reachable from this machine only.
  *
- * <p>AWS's own {@code ServerRunner} listens on every interface, so its request handler stands behind a Jetty
- * connector of ours, bound to 127.0.0.1 and a free port. One database serves every region and every access key.
+ * <p>AWS's own {@code ServerRunner} listens on every interface, so its request handler stands
+ * behind a Jetty connector of ours, bound to 127.0.0.1 and a free port. One database serves every
+ * region and every access key.
  */
 public final class DynamoDbLocalServer implements AutoCloseable {
 
@@ -41,7 +42,8 @@ public final class DynamoDbLocalServer implements AutoCloseable {
     private DynamoDbLocalServer(Server server, LocalDynamoDBServerHandler handler) {
         this.server = server;
         this.handler = handler;
-        this.endpoint = Loopback.endpoint(((ServerConnector) server.getConnectors()[0]).getLocalPort());
+        this.endpoint =
+                Loopback.endpoint(((ServerConnector) server.getConnectors()[0]).getLocalPort());
     }
 
     /**
@@ -65,7 +67,9 @@ public final class DynamoDbLocalServer implements AutoCloseable {
     }
 
     private static DynamoDbLocalServer start(boolean inMemory, String folder) throws IOException {
-        var requests = new LocalDynamoDBRequestHandler(0, inMemory, folder, SHARED_DB, DELAY_TRANSIENT_STATUSES);
+        var requests =
+                new LocalDynamoDBRequestHandler(
+                        0, inMemory, folder, SHARED_DB, DELAY_TRANSIENT_STATUSES);
         var handler = new LocalDynamoDBServerHandler(requests, NO_CORS);
         var server = loopbackServer();
         server.setHandler(handler);
@@ -98,9 +102,11 @@ public final class DynamoDbLocalServer implements AutoCloseable {
 
     /** Refuses new calls, then closes the database. */
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         try {
             server.stop();
+        } catch (Exception e) {
+            throw new IOException("DynamoDB Local did not stop in order", e);
         } finally {
             handler.close();
         }

@@ -11,26 +11,31 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 /**
  * ElasticMQ, a queue server that speaks SQS, inside this JVM and reachable from this machine only.
  *
- * <p>It keeps SQS's own limits (1 MiB a message, 10 in a batch). Queues and messages live in memory and are gone when
- * it is closed.
+ * <p>It keeps SQS's own limits (1 MiB a message, 10 in a batch). Queues and messages live in memory
+ * and are gone when it is closed.
  */
 public final class ElasticMqServer implements AutoCloseable {
 
-    /** Queue URLs repeat the address a client came by, so that they are right before the port is known. */
+    /**
+     * Queue URLs repeat the address a client came by, so that they are right before the port is
+     * known.
+     */
     private static final NodeAddress AS_REQUESTED = new NodeAddress("http", "*", 0, "");
 
     /** ElasticMQ's own application.conf logs at DEBUG and sizes its thread pools for a server. */
-    private static final Config QUIET_AND_SMALL = ConfigFactory.parseString("""
-            pekko {
-              loglevel = WARNING
-              stdout-loglevel = WARNING
-              log-dead-letters = off
-              daemonic = on
-              jvm-shutdown-hooks = off
-              coordinated-shutdown.run-by-jvm-shutdown-hook = off
-              actor.default-dispatcher.fork-join-executor { parallelism-min = 2, parallelism-max = 4 }
-            }
-            """);
+    private static final Config QUIET_AND_SMALL =
+            ConfigFactory.parseString(
+                    """
+                    pekko {
+                      loglevel = WARNING
+                      stdout-loglevel = WARNING
+                      log-dead-letters = off
+                      daemonic = on
+                      jvm-shutdown-hooks = off
+                      coordinated-shutdown.run-by-jvm-shutdown-hook = off
+                      actor.default-dispatcher.fork-join-executor { parallelism-min = 2, parallelism-max = 4 }
+                    }
+                    """);
 
     private final ActorSystem actors;
     private final SQSRestServer server;
@@ -49,15 +54,17 @@ public final class ElasticMqServer implements AutoCloseable {
      * @param accountId the account, twelve digits, that queue ARNs and URLs name
      */
     public static ElasticMqServer start(String region, String accountId) {
-        var actors = ActorSystem.create("elasticmq", QUIET_AND_SMALL.withFallback(ConfigFactory.load()));
+        var actors =
+                ActorSystem.create("elasticmq", QUIET_AND_SMALL.withFallback(ConfigFactory.load()));
         try {
-            var server = SQSRestServerBuilder.withActorSystem(actors)
-                    .withInterface(Loopback.HOST)
-                    .withDynamicPort()
-                    .withServerAddress(AS_REQUESTED)
-                    .withAWSRegion(region)
-                    .withAWSAccountId(accountId)
-                    .start();
+            var server =
+                    SQSRestServerBuilder.withActorSystem(actors)
+                            .withInterface(Loopback.HOST)
+                            .withDynamicPort()
+                            .withServerAddress(AS_REQUESTED)
+                            .withAWSRegion(region)
+                            .withAWSAccountId(accountId)
+                            .start();
             return new ElasticMqServer(actors, server);
         } catch (RuntimeException e) {
             actors.terminate();

@@ -17,8 +17,8 @@ import sun.misc.SignalHandler;
 /**
  * The child process of {@link S3MockServer}: S3Mock on 127.0.0.1 alone.
  *
- * <p>Argument: the folder of the store. The first line of standard output is the port; the process ends when its
- * standard input does.
+ * <p>Argument: the folder of the store. The first line of standard output is the port; the process
+ * ends when its standard input does.
  */
 final class S3MockMain {
 
@@ -28,39 +28,53 @@ final class S3MockMain {
         var ready = System.out;
         System.setOut(System.err);
         leaveInterruptsToTheParent();
-        try (var context = new SpringApplicationBuilder(S3MockApplication.class, LoopbackOnly.class)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .properties(settings(args[0]))
-                .run()) {
+        try (var context =
+                new SpringApplicationBuilder(S3MockApplication.class, LoopbackOnly.class)
+                        .bannerMode(Banner.Mode.OFF)
+                        .logStartupInfo(false)
+                        .registerShutdownHook(false)
+                        .properties(settings(args[0]))
+                        .run()) {
             ready.println(((WebServerApplicationContext) context).getWebServer().getPort());
             System.in.transferTo(OutputStream.nullOutputStream());
         }
         System.exit(0);
     }
 
-    /** Ctrl-C reaches the whole process group, but the parent may still need the store to end in order. */
+    /**
+     * Ctrl-C reaches the whole process group, but the parent may still need the store to end in
+     * order.
+     */
     private static void leaveInterruptsToTheParent() {
         Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
     }
 
     /**
-     * What S3Mock's own application.properties would say, and ours. Spring must not look for that file: on a shared class
-     * path it may find another program's.
+     * What S3Mock's own application.properties would say, and ours. Spring must not look for that
+     * file: on a shared class path it may find another program's.
      */
     private static Map<String, Object> settings(String folder) {
         return Map.of(
-                "spring.config.name", "s3mock",
-                "spring.main.lazy-initialization", true,
-                "spring.jmx.enabled", false,
-                "server.address", Loopback.HOST,
-                "server.port", 0,
-                "server.tomcat.max-part-count", -1,
-                "com.adobe.testing.s3mock.httpPort", 0,
-                "com.adobe.testing.s3mock.store.region", "us-east-1",
-                "com.adobe.testing.s3mock.store.root", folder,
-                "com.adobe.testing.s3mock.store.retain-files-on-exit", true);
+                "spring.config.name",
+                "s3mock",
+                "spring.main.lazy-initialization",
+                true,
+                "spring.jmx.enabled",
+                false,
+                "server.address",
+                Loopback.HOST,
+                "server.port",
+                0,
+                "server.tomcat.max-part-count",
+                -1,
+                "com.adobe.testing.s3mock.httpPort",
+                0,
+                "com.adobe.testing.s3mock.store.region",
+                "us-east-1",
+                "com.adobe.testing.s3mock.store.root",
+                folder,
+                "com.adobe.testing.s3mock.store.retain-files-on-exit",
+                true);
     }
 
     /** Takes away the second connector that S3Mock opens on every interface. */

@@ -21,16 +21,23 @@ import java.util.stream.Collectors;
 /**
  * Adobe S3Mock in a JVM of its own, reachable from this machine only.
  *
- * <p>A child, because its Spring context would take over this JVM's logging and shutdown, and because a small heap and
- * the first compiler alone halve its start-up. It runs on this JVM's class path and ends when this JVM ends, however that
- * happens: it watches its standard input, whose other end is held here.
+ * <p>A child, because its Spring context would take over this JVM's logging and shutdown, and
+ * because a small heap and the first compiler alone halve its start-up. It runs on this JVM's class
+ * path and ends when this JVM ends, however that happens: it watches its standard input, whose
+ * other end is held here.
  */
 public final class S3MockServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final List<String> SMALL_JVM =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms32m", "-Xmx160m", "-Xshare:auto", "-Xlog:disable");
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xms32m",
+                    "-Xmx160m",
+                    "-Xshare:auto",
+                    "-Xlog:disable");
 
     private final Process child;
     private final URI endpoint;
@@ -43,13 +50,18 @@ public final class S3MockServer implements AutoCloseable {
     /**
      * Starts on a free port and returns when it answers.
      *
-     * @param folder holds the buckets and outlives the server: deleting it is the caller's business. Made when absent
+     * @param folder holds the buckets and outlives the server: deleting it is the caller's
+     *     business. Made when absent
      * @param jvmOptions further options for the child, such as those of {@code -XX:AOTCache}
-     * @throws IOException when the child does not answer within a minute; what it said stands on standard error
+     * @throws IOException when the child does not answer within a minute; what it said stands on
+     *     standard error
      */
     public static S3MockServer start(Path folder, List<String> jvmOptions) throws IOException {
         Files.createDirectories(folder);
-        var child = new ProcessBuilder(command(folder, jvmOptions)).redirectError(Redirect.INHERIT).start();
+        var child =
+                new ProcessBuilder(command(folder, jvmOptions))
+                        .redirectError(Redirect.INHERIT)
+                        .start();
         try {
             return new S3MockServer(child, awaitPort(child));
         } catch (IOException | RuntimeException e) {
@@ -68,21 +80,28 @@ public final class S3MockServer implements AutoCloseable {
         return command;
     }
 
-    /** This JVM's, without DynamoDB Local: its jar carries an old Kotlin and a manifest that forbids class archives. */
+    /**
+     * This JVM's, without DynamoDB Local: its jar carries an old Kotlin and a manifest that forbids
+     * class archives.
+     */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("DynamoDBLocal"))
+                .filter(entry ->
+                        !Path.of(entry).getFileName().toString().startsWith("DynamoDBLocal"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int awaitPort(Process child) throws IOException {
-        var port = CompletableFuture.supplyAsync(() -> readPort(child.inputReader()), Thread::startVirtualThread);
+        var port =
+                CompletableFuture.supplyAsync(
+                        () -> readPort(child.inputReader()), Thread::startVirtualThread);
         try {
             return port.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IOException("S3Mock ended before it was ready", e.getCause());
         } catch (TimeoutException e) {
-            throw new IOException("S3Mock was not ready after " + START_LIMIT.toSeconds() + " s", e);
+            throw new IOException(
+                    "S3Mock was not ready after " + START_LIMIT.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while S3Mock was starting", e);
@@ -107,7 +126,9 @@ public final class S3MockServer implements AutoCloseable {
         return child.toHandle();
     }
 
-    /** Asks the child to end and waits for it; a child that does not end in ten seconds is killed. */
+    /**
+     * Asks the child to end and waits for it; a child that does not end in ten seconds is killed.
+     */
     @Override
     public void close() throws IOException {
         child.getOutputStream().close();
