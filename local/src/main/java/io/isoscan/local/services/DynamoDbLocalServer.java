@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Amazon DynamoDB Local inside this JVM, reachable from this machine only.
@@ -23,7 +24,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class DynamoDbLocalServer implements AutoCloseable {
 
-    private static final String NO_CORS = null;
+    private static final @Nullable String NO_CORS = null;
     private static final boolean SHARED_DB = true;
     private static final boolean DELAY_TRANSIENT_STATUSES = false;
     private static final int MAX_THREADS = 32;
@@ -66,7 +67,8 @@ public final class DynamoDbLocalServer implements AutoCloseable {
         return start(false, folder.toString());
     }
 
-    private static DynamoDbLocalServer start(boolean inMemory, String folder) throws IOException {
+    private static DynamoDbLocalServer start(boolean inMemory, @Nullable String folder)
+            throws IOException {
         var requests =
                 new LocalDynamoDBRequestHandler(
                         0, inMemory, folder, SHARED_DB, DELAY_TRANSIENT_STATUSES);

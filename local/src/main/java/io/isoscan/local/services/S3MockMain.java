@@ -1,9 +1,12 @@
 package io.isoscan.local.services;
 
+import static java.util.Objects.requireNonNull;
+
 import com.adobe.testing.s3mock.S3MockApplication;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -11,8 +14,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /**
  * The child process of {@link S3MockServer}: S3Mock on 127.0.0.1 alone.
@@ -27,7 +28,8 @@ final class S3MockMain {
     static void main(String[] args) throws IOException {
         var ready = System.out;
         System.setOut(System.err);
-        leaveInterruptsToTheParent();
+        var inputEnded = new CountDownLatch(1);
+        outliveInterrupts(inputEnded);
         try (var context =
                 new SpringApplicationBuilder(S3MockApplication.class, LoopbackOnly.class)
                         .bannerMode(Banner.Mode.OFF)
@@ -35,18 +37,28 @@ final class S3MockMain {
                         .registerShutdownHook(false)
                         .properties(settings(args[0]))
                         .run()) {
-            ready.println(((WebServerApplicationContext) context).getWebServer().getPort());
+            var server = ((WebServerApplicationContext) context).getWebServer();
+            ready.println(requireNonNull(server).getPort());
             System.in.transferTo(OutputStream.nullOutputStream());
         }
+        inputEnded.countDown();
         System.exit(0);
     }
 
     /**
      * Ctrl-C reaches the whole process group, but the parent may still need the store to end in
-     * order.
+     * order: a shutdown goes on only when the parent lets go.
      */
-    private static void leaveInterruptsToTheParent() {
-        Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+    private static void outliveInterrupts(CountDownLatch inputEnded) {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            try {
+                                inputEnded.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        }));
     }
 
     /**
