@@ -28,7 +28,7 @@ final class CountedZip {
     private static final Pattern DTD = Pattern.compile("<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E");
 
     /** A column behind ZZZ: a reader would make room for all columns before it. */
-    private static final Pattern FAR_COLUMN = Pattern.compile("\\br\\s*=\\s*[\"'][A-Za-z]{4}");
+    private static final Pattern FAR_COLUMN = Pattern.compile("\\br\\s*=\\s*[\"'][A-Za-z]{4,}\\d");
 
     private final byte[] content;
     private final ByteArrayOutputStream packed = new ByteArrayOutputStream();

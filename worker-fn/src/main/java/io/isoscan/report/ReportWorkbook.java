@@ -20,6 +20,9 @@ public final class ReportWorkbook {
     /** Excel's limit, the header row among them. */
     private static final int ROWS_OF_EXCEL = 1_048_576;
 
+    /** Less work than the usual level 6, for a file that is a little larger. */
+    private static final int COMPRESSION = 2;
+
     private static final Column CODE = new Column("Code", 26);
     private static final Column FILE = new Column("File", 60);
     private static final Column STATUS = new Column("Status", 12);
@@ -56,6 +59,7 @@ public final class ReportWorkbook {
      */
     public void write(ReportedRun run, ResultSpool spool, OutputStream out) throws IOException {
         var workbook = new Workbook(out, "Isoscan", "1.0");
+        workbook.setCompressionLevel(COMPRESSION);
         SummarySheet.write(workbook, run, spool);
         writeMatches(workbook, spool);
         writeFiles(workbook, spool);

@@ -37,6 +37,7 @@ final class SummarySheet {
         sheet.width(0, 26);
         sheet.width(1, 80);
         sheet.freezePane(0, 1);
+        Printing.fitToWidth(sheet);
         sheet.inlineString(0, 0, "Isoscan report");
         sheet.range(0, 0, 0, 1).style().bold().fontSize(14).fillColor("DDE6F0").set();
     }

@@ -70,6 +70,7 @@ final class TableSheet implements AutoCloseable {
 
     TableSheet number(Number number) {
         sheet.value(row, column, number);
+        sheet.style(row, column).horizontalAlignment("left").set();
         column++;
         return this;
     }
@@ -111,6 +112,8 @@ final class TableSheet implements AutoCloseable {
         }
         sheet.range(0, 0, 0, columns.size() - 1).style().bold().fillColor(HEADER_FILL).set();
         sheet.freezePane(0, 1);
+        sheet.repeatRows(0);
+        Printing.fitToWidth(sheet);
     }
 
     private void flush() {

@@ -37,7 +37,7 @@ class HyperlinkTest {
     void quotesAreDoubledAndXmlIsEscaped() {
         assertThat(Hyperlink.formula("https://a/?x=\"1\"&y=<2>", "say \"hi\""))
                 .contains(
-                        "HYPERLINK(\"https://a/?x=\"\"1\"\"&amp;y=&lt;2&gt;\",\"say \"\"hi\"\"\")");
+                        "HYPERLINK(\"https://a/?x=\"\"1\"\"&#38;y=&#60;2&#62;\",\"say \"\"hi\"\"\")");
     }
 
     @Test

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isoscan.json.Json;
 import io.isoscan.report.ReportSummary.FailedFile;
 import io.isoscan.result.FileResult;
-import io.micronaut.json.JsonMapper;
+import io.micronaut.context.ApplicationContext;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -64,15 +64,17 @@ class ReportSummaryTest {
 
     @Test
     void jsonHasSnakeCaseNamesAndReadsBack() {
-        var json = new Json(JsonMapper.createDefault());
         var summary = summaryOf(run(List.of("HOLE-9")), List.of(failed(0, "c.pdf", "broken")));
 
-        var written = json.write(summary);
+        try (var context = ApplicationContext.run()) {
+            var json = context.getBean(Json.class);
+            var written = json.write(summary);
 
-        assertThat(written)
-                .contains("\"session_id\":", "\"missing_codes\":[\"HOLE-9\"]")
-                .contains("\"failed\":[{\"file_name\":\"c.pdf\",\"reason\":\"broken\"}]");
-        assertThat(json.read(written, ReportSummary.class)).isEqualTo(summary);
+            assertThat(written)
+                    .contains("\"session_id\":", "\"missing_codes\":[\"HOLE-9\"]")
+                    .contains("\"failed\":[{\"file_name\":\"c.pdf\",\"reason\":\"broken\"}]");
+            assertThat(json.read(written, ReportSummary.class)).isEqualTo(summary);
+        }
     }
 
     private static ReportSummary summaryOf(ReportedRun run, List<FileResult> results) {

@@ -67,9 +67,10 @@ class ResultSpoolTest {
             spool.accept(matched(0, "read before.pdf", "HOLE-1"));
             spool.accept(failed(1, "still to retry.pdf", "broken"));
             spool.accept(inGeneration(failed(2, "retried.pdf", "broken"), 2));
+            spool.accept(inGeneration(failed(3, "retried too.pdf", "broken"), 2));
 
-            assertThat(spool.results()).isEqualTo(3);
-            assertThat(spool.finished()).isEqualTo(2);
+            assertThat(spool.results()).isEqualTo(4);
+            assertThat(spool.finished()).isEqualTo(3);
         }
     }
 
