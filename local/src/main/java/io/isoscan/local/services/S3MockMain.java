@@ -31,7 +31,7 @@ final class S3MockMain {
         var inputEnded = new CountDownLatch(1);
         outliveInterrupts(inputEnded);
         try (var context =
-                new SpringApplicationBuilder(S3MockApplication.class, LoopbackOnly.class)
+                new SpringApplicationBuilder(S3MockApplication.class, Corrections.class)
                         .bannerMode(Banner.Mode.OFF)
                         .logStartupInfo(false)
                         .registerShutdownHook(false)
@@ -89,13 +89,19 @@ final class S3MockMain {
                 true);
     }
 
-    /** Takes away the second connector that S3Mock opens on every interface. */
+    /** What S3Mock does otherwise than S3, or more openly than this machine should. */
     @Configuration(proxyBeanMethods = false)
-    static class LoopbackOnly {
+    static class Corrections {
 
+        /** Takes away the second connector, which S3Mock opens on every interface. */
         @Bean
         WebServerFactoryCustomizer<TomcatServletWebServerFactory> loopbackOnly() {
             return factory -> factory.getAdditionalConnectors().clear();
+        }
+
+        @Bean
+        ConditionalPutFilter conditionalPutFilter() {
+            return new ConditionalPutFilter();
         }
     }
 }

@@ -36,7 +36,6 @@ public final class S3MockServer implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-Xms32m",
                     "-Xmx160m",
-                    "-Xshare:auto",
                     "-Xlog:disable");
 
     private final Process child;

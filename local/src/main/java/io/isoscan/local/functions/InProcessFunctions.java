@@ -1,0 +1,78 @@
+package io.isoscan.local.functions;
+
+import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.isoscan.local.template.FunctionSpec;
+import io.micronaut.context.ApplicationContext;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * The functions as objects of this JVM, around one application context. Events and answers pass
+ * through the serializer that Lambda's runtime would use, so that what works here works there.
+ */
+public final class InProcessFunctions implements Functions {
+    private final CustomPojoSerializer serializer;
+    private final Map<String, Handler> handlers = new HashMap<>();
+
+    /**
+     * Makes one handler for each function.
+     *
+     * @throws IllegalStateException when a handler's class is missing or no request handler
+     */
+    public InProcessFunctions(ApplicationContext context, List<FunctionSpec> functions) {
+        this.serializer = ServiceLoader.load(CustomPojoSerializer.class).findFirst().orElseThrow();
+        functions.forEach(spec -> handlers.put(spec.name(), handler(context, spec)));
+    }
+
+    private record Handler(RequestHandler<Object, Object> function, Type input) {}
+
+    @Override
+    public byte[] invoke(String function, byte[] event) {
+        var handler =
+                Optional.ofNullable(handlers.get(function))
+                        .orElseThrow(() -> new IllegalArgumentException("no function " + function));
+        try {
+            Object input = serializer.fromJson(new ByteArrayInputStream(event), handler.input());
+            return json(handler.function().handleRequest(input, new LocalContext(function)));
+        } catch (RuntimeException e) {
+            throw new FunctionFailed(function, e);
+        }
+    }
+
+    private byte[] json(Object answer) {
+        var out = new ByteArrayOutputStream();
+        serializer.toJson(answer, out, answer.getClass());
+        return out.toByteArray();
+    }
+
+    private static Handler handler(ApplicationContext context, FunctionSpec spec) {
+        try {
+            @SuppressWarnings("unchecked")
+            RequestHandler<Object, Object> function =
+                    Class.forName(spec.handler())
+                            .asSubclass(RequestHandler.class)
+                            .getConstructor(ApplicationContext.class)
+                            .newInstance(context);
+            return new Handler(function, inputType(function.getClass()));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "template.yaml: " + spec.name() + " has no such handler: " + spec.handler(), e);
+        }
+    }
+
+    /** The event's type: the first argument of the nearest generic ancestor. */
+    private static Type inputType(Class<?> handler) {
+        var ancestor = handler.getGenericSuperclass();
+        return ancestor instanceof ParameterizedType generic
+                ? generic.getActualTypeArguments()[0]
+                : inputType(handler.getSuperclass());
+    }
+}

@@ -1,0 +1,147 @@
+package io.isoscan.local.queue;
+
+import io.isoscan.json.Json;
+import io.isoscan.local.functions.FunctionFailed;
+import io.isoscan.local.functions.Functions;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * Polls one queue and feeds its function, as Lambda does: what a batch's answer names as failed,
+ * and the whole batch when the function throws, stays in the queue and comes again when its
+ * visibility timeout is over; the queue itself moves to its dead-letter queue what came too often.
+ */
+public final class EventSourceMapping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventSourceMapping.class);
+    private static final int LONG_POLL_SECONDS = 20;
+    private static final long PAUSE_AFTER_ERROR_MILLIS = 500;
+
+    private final Source source;
+    private final SqsClient sqs;
+    private final Functions functions;
+    private final Json json;
+    private final List<Thread> pollers = new ArrayList<>();
+    private volatile boolean open = true;
+
+    private EventSourceMapping(Source source, SqsClient sqs, Functions functions, Json json) {
+        this.source = source;
+        this.sqs = sqs;
+        this.functions = functions;
+        this.json = json;
+    }
+
+    /**
+     * What is polled for whom.
+     *
+     * @param queue the queue's name
+     * @param concurrency how many batches are worked on at once
+     */
+    public record Source(
+            String queue,
+            String queueUrl,
+            String region,
+            String function,
+            int batchSize,
+            int concurrency) {}
+
+    /** Polls until closed. */
+    public static EventSourceMapping start(
+            Source source, SqsClient sqs, Functions functions, Json json) {
+        var mapping = new EventSourceMapping(source, sqs, functions, json);
+        for (int i = 0; i < source.concurrency(); i++) {
+            mapping.pollers.add(
+                    Thread.ofPlatform()
+                            .daemon()
+                            .name(source.function() + "-" + i)
+                            .start(mapping::poll));
+        }
+        return mapping;
+    }
+
+    /** Takes no further batch and waits for those at work. */
+    @Override
+    public void close() {
+        stop();
+        for (var poller : pollers) {
+            try {
+                poller.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Takes no further batch. The batches at work go on. */
+    public void stop() {
+        open = false;
+    }
+
+    private void poll() {
+        while (open) {
+            try {
+                var messages = receive();
+                if (!messages.isEmpty()) {
+                    work(messages);
+                }
+            } catch (SdkException e) {
+                pauseAfter(e);
+            }
+        }
+    }
+
+    private List<Message> receive() {
+        return sqs.receiveMessage(receive ->
+                        receive.queueUrl(source.queueUrl())
+                                .maxNumberOfMessages(source.batchSize())
+                                .waitTimeSeconds(LONG_POLL_SECONDS)
+                                .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                .messages();
+    }
+
+    private void work(List<Message> messages) {
+        try {
+            var event = json.bytes(SqsEventJson.of(messages, source.queue(), source.region()));
+            var answer = functions.invoke(source.function(), event);
+            var failed = json.read(answer, BatchResponseJson.class).failedIds();
+            delete(messages.stream().filter(done -> !failed.contains(done.messageId())).toList());
+        } catch (FunctionFailed e) {
+            LOG.error("{}: a batch failed and will come again", source.function(), e);
+        }
+    }
+
+    private void delete(List<Message> done) {
+        if (done.isEmpty()) {
+            return;
+        }
+        var entries =
+                done.stream()
+                        .map(message ->
+                                DeleteMessageBatchRequestEntry.builder()
+                                        .id(message.messageId())
+                                        .receiptHandle(message.receiptHandle())
+                                        .build())
+                        .toList();
+        sqs.deleteMessageBatch(delete -> delete.queueUrl(source.queueUrl()).entries(entries));
+    }
+
+    private void pauseAfter(SdkException e) {
+        if (!open) {
+            return;
+        }
+        LOG.warn("{}: the queue does not answer: {}", source.queue(), e.getMessage());
+        try {
+            Thread.sleep(PAUSE_AFTER_ERROR_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            open = false;
+        }
+    }
+}

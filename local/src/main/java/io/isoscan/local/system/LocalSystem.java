@@ -1,0 +1,209 @@
+package io.isoscan.local.system;
+
+import io.isoscan.json.Json;
+import io.isoscan.local.functions.Functions;
+import io.isoscan.local.functions.InProcessFunctions;
+import io.isoscan.local.gateway.GatewaySettings;
+import io.isoscan.local.gateway.LocalGateway;
+import io.isoscan.local.queue.EventSourceMapping;
+import io.isoscan.local.storage.MountedFolders;
+import io.isoscan.local.storage.StorageFront;
+import io.isoscan.local.template.FunctionSpec;
+import io.isoscan.local.template.LocalValues;
+import io.isoscan.local.template.SamTemplate;
+import io.isoscan.storage.BlobStore;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The whole of Isoscan on this machine: the services, the functions of the template behind the
+ * gateway and the queues. Started and closed once; thread-safe in between.
+ */
+public final class LocalSystem implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalSystem.class);
+    private static final String STAGE = "local";
+    private static final int BATCHES_PER_CORE = 2;
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Credentials credentials = Credentials.local();
+    private final SamTemplate template;
+    private final LocalGateway gateway;
+    private final Services services;
+    private final LocalValues values;
+    private final ApplicationContext context;
+    private final Functions functions;
+
+    private LocalSystem(SystemOptions options) throws IOException {
+        template = SamTemplate.read(options.home().resolve("template.yaml"));
+        try {
+            gateway = part(LocalGateway.bind(options.port()));
+            var folders = part(DataFolders.of(options.data()));
+            services = part(Services.start(folders.objects(), folders.tables(), credentials));
+            values = new LocalValues(references(), connections());
+            context = part(startContext());
+            resources().create(template);
+            functions = new InProcessFunctions(context, template.functions());
+            serve();
+            template.functions().forEach(this::startMappings);
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything and returns when it answers.
+     *
+     * @throws java.net.BindException when the port is in use; its message is one line for the user
+     * @throws IOException when a service does not start
+     */
+    public static LocalSystem start(SystemOptions options) throws IOException {
+        return new LocalSystem(options);
+    }
+
+    /** The dashboard and the HTTP API. */
+    public URI page() {
+        return URI.create("http://localhost:" + gateway.port());
+    }
+
+    /** The WebSocket API. */
+    public URI socket() {
+        return URI.create("ws://localhost:" + gateway.port() + "/ws");
+    }
+
+    /** Where folders of this machine are mounted as uploads. */
+    public MountedFolders mounts() {
+        return (MountedFolders) context.getBean(BlobStore.class);
+    }
+
+    public Functions functions() {
+        return functions;
+    }
+
+    public Json json() {
+        return context.getBean(Json.class);
+    }
+
+    /**
+     * What a function in a process or container of its own must be told to find these services: the
+     * template's variables, and the SDK's settings of the services' addresses for its JVM.
+     */
+    public Map<String, String> environment() {
+        var environment = new TreeMap<String, String>();
+        template.functions().forEach(spec -> environment.putAll(values.variables(spec)));
+        environment.put(
+                "JAVA_TOOL_OPTIONS",
+                "-XX:+UseSerialGC -Daws.endpointUrlDynamoDb=%s -Daws.endpointUrlSqs=%s -Daws.endpointUrlS3=%s"
+                        .formatted(
+                                services.dynamo().endpoint(),
+                                services.sqs().endpoint(),
+                                services.s3().endpoint()));
+        return environment;
+    }
+
+    /** Processor time of this process and its children since they began. */
+    public Duration cpuTime() {
+        return Stream.of(ProcessHandle.current(), services.s3().process())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Ends what was started, the last first; one part's failure does not keep the others open. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                LOG.warn("a part did not end in order", e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T part(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private URI connections() {
+        return URI.create("http://127.0.0.1:" + gateway.port() + "/" + STAGE);
+    }
+
+    /** What {@code !Ref} gives: a queue's address, a bucket's or a table's name. */
+    private Map<String, String> references() {
+        var references = new HashMap<String, String>();
+        template.tables().forEach(table -> references.put(table.name(), table.name()));
+        template.buckets()
+                .forEach(bucket -> references.put(bucket, SamTemplate.bucketName(bucket)));
+        template.queues().forEach(queue -> references.put(queue.name(), queueUrl(queue.name())));
+        return references;
+    }
+
+    private String queueUrl(String queue) {
+        return services.sqs().endpoint() + "/" + credentials.account() + "/" + queue;
+    }
+
+    private ApplicationContext startContext() {
+        return FunctionContext.start(
+                template.functions(), values, services, credentials, page().resolve("/storage"));
+    }
+
+    private Resources resources() {
+        return new Resources(
+                context.getBean(DynamoDbClient.class),
+                context.getBean(SqsClient.class),
+                context.getBean(S3Client.class));
+    }
+
+    private void serve() {
+        gateway.serve(
+                new GatewaySettings(
+                        gateway.port(),
+                        STAGE,
+                        template.socketRoutes(),
+                        template.httpRoutes(),
+                        GatewaySettings.IDLE,
+                        GatewaySettings.LIFE,
+                        Set.of(),
+                        Optional.empty(),
+                        credentials.accessKey()),
+                functions,
+                storageFront());
+    }
+
+    private void startMappings(FunctionSpec function) {
+        for (var source : function.queues()) {
+            part(
+                    EventSourceMapping.start(
+                            new EventSourceMapping.Source(
+                                    source.queue(),
+                                    queueUrl(source.queue()),
+                                    credentials.region(),
+                                    function.name(),
+                                    source.batchSize(),
+                                    concurrency(source.maximumConcurrency())),
+                            context.getBean(SqsClient.class),
+                            functions,
+                            json()));
+        }
+    }
+
+    private static int concurrency(int most) {
+        return Math.min(most, BATCHES_PER_CORE * Runtime.getRuntime().availableProcessors());
+    }
+}

@@ -1,0 +1,82 @@
+package io.isoscan.local.system;
+
+import io.isoscan.local.services.DynamoDbLocalServer;
+import io.isoscan.local.services.ElasticMqServer;
+import io.isoscan.local.services.S3MockServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The three servers that stand in for AWS's, started side by side. */
+final class Services implements AutoCloseable {
+    private final DynamoDbLocalServer dynamo;
+    private final ElasticMqServer sqs;
+    private final S3MockServer s3;
+
+    private Services(DynamoDbLocalServer dynamo, ElasticMqServer sqs, S3MockServer s3) {
+        this.dynamo = dynamo;
+        this.sqs = sqs;
+        this.s3 = s3;
+    }
+
+    /**
+     * Starts all three.
+     *
+     * @param objects the folder of the object store
+     * @param tables the folder of the tables; empty: in memory alone
+     * @throws IOException when one of them does not start
+     */
+    static Services start(Path objects, Optional<Path> tables, Credentials credentials)
+            throws IOException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var s3 = threads.submit(() -> S3MockServer.start(objects, List.of()));
+            var dynamo = threads.submit(dynamo(tables));
+            var sqs =
+                    threads.submit(() ->
+                            ElasticMqServer.start(credentials.region(), credentials.account()));
+            return new Services(started(dynamo), started(sqs), started(s3));
+        }
+    }
+
+    DynamoDbLocalServer dynamo() {
+        return dynamo;
+    }
+
+    ElasticMqServer sqs() {
+        return sqs;
+    }
+
+    S3MockServer s3() {
+        return s3;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (s3;
+                dynamo) {
+            sqs.close();
+        }
+    }
+
+    private static Callable<DynamoDbLocalServer> dynamo(Optional<Path> tables) {
+        return tables.<Callable<DynamoDbLocalServer>>map(
+                        folder -> () -> DynamoDbLocalServer.start(folder))
+                .orElse(DynamoDbLocalServer::start);
+    }
+
+    private static <T> T started(Future<T> service) throws IOException {
+        try {
+            return service.get();
+        } catch (ExecutionException e) {
+            throw new IOException("a local service did not start", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the local services were starting", e);
+        }
+    }
+}
