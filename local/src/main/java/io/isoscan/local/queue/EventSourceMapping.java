@@ -3,8 +3,10 @@ package io.isoscan.local.queue;
 import io.isoscan.json.Json;
 import io.isoscan.local.functions.FunctionFailed;
 import io.isoscan.local.functions.Functions;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -21,13 +23,17 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 public final class EventSourceMapping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventSourceMapping.class);
     private static final int LONG_POLL_SECONDS = 20;
+    private static final int LAST_BATCHES_SECONDS = 10;
     private static final long PAUSE_AFTER_ERROR_MILLIS = 500;
 
     private final Source source;
     private final SqsClient sqs;
     private final Functions functions;
     private final Json json;
-    private final List<Thread> pollers = new ArrayList<>();
+
+    /** Held shared by each batch at work, so that closing can wait for them. */
+    private final ReadWriteLock atWork = new ReentrantReadWriteLock();
+
     private volatile boolean open = true;
 
     private EventSourceMapping(Source source, SqsClient sqs, Functions functions, Json json) {
@@ -56,40 +62,38 @@ public final class EventSourceMapping implements AutoCloseable {
             Source source, SqsClient sqs, Functions functions, Json json) {
         var mapping = new EventSourceMapping(source, sqs, functions, json);
         for (int i = 0; i < source.concurrency(); i++) {
-            mapping.pollers.add(
-                    Thread.ofPlatform()
-                            .daemon()
-                            .name(source.function() + "-" + i)
-                            .start(mapping::poll));
+            Thread.ofPlatform()
+                    .daemon()
+                    .name(source.function() + "-" + i)
+                    .start(mapping::poll);
         }
         return mapping;
     }
 
-    /** Takes no further batch and waits for those at work. */
+    /** Takes no further batch and waits a while for those at work. */
     @Override
     public void close() {
-        stop();
-        for (var poller : pollers) {
-            try {
-                poller.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    /** Takes no further batch. The batches at work go on. */
-    public void stop() {
         open = false;
+        try {
+            if (!atWork.writeLock().tryLock(LAST_BATCHES_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("{}: ended with a batch at work; it will come again", source.function());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void poll() {
         while (open) {
             try {
                 var messages = receive();
-                if (!messages.isEmpty()) {
-                    work(messages);
+                atWork.readLock().lock();
+                try {
+                    if (open && !messages.isEmpty()) {
+                        work(messages);
+                    }
+                } finally {
+                    atWork.readLock().unlock();
                 }
             } catch (SdkException e) {
                 pauseAfter(e);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +94,11 @@ public final class LocalSystem implements AutoCloseable {
 
     public Functions functions() {
         return functions;
+    }
+
+    /** The functions' logical names, in the order of the template. */
+    public List<String> functionNames() {
+        return template.functions().stream().map(FunctionSpec::name).toList();
     }
 
     public Json json() {

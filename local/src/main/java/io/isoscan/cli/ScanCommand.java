@@ -1,0 +1,126 @@
+package io.isoscan.cli;
+
+import io.isoscan.json.Json;
+import io.isoscan.local.system.LocalSystem;
+import io.isoscan.local.system.SystemOptions;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code scan}: one whole run over folders, files or ZIPs. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        description = "Finds the wanted codes in documents and writes the Excel report.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:every file was read",
+            "1:the run failed",
+            "2:bad arguments",
+            "3:some files could not be read; they are named"
+        })
+final class ScanCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Folders, files or ZIPs.")
+    List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = "--codes",
+            required = true,
+            paramLabel = "FILE_OR_LIST",
+            description = "An .xlsx, .csv or text file of codes, or a list with commas.")
+    String codes = "";
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The report (default: ${DEFAULT-VALUE}).")
+    Path out = Path.of("report.xlsx");
+
+    @Option(names = "--json", description = "Prints one JSON object instead of the summary.")
+    boolean asJson;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var wanted = CodesArgument.parse(codes);
+        requireWritable(out);
+        var scratch = Files.createTempDirectory("isoscan-scan");
+        var documents = Documents.collect(paths, wanted.file(), scratch);
+        if (documents.files().isEmpty()) {
+            throw CommandFailed.badArguments("there are no files in " + paths + " to scan");
+        }
+        try (var system =
+                LocalSystem.start(new SystemOptions(Home.folder(), 0, Optional.empty()))) {
+            return scan(system, documents, wanted);
+        } finally {
+            Folders.delete(scratch);
+        }
+    }
+
+    private int scan(LocalSystem system, Documents documents, CodesArgument wanted)
+            throws IOException, InterruptedException {
+        var bar = new ProgressBar(System.err, System.console() != null, InstantSource.system());
+        var outcome = new Scan(system, bar).run(documents, wanted, out);
+        var report = report(outcome.summary(), documents, system.cpuTime());
+        print(report, outcome.codesRead(), system.json());
+        return report.failed().isEmpty() ? ExitCode.OK : ExitCode.SOME_FILES_FAILED;
+    }
+
+    private void print(ScanReport report, String codesRead, Json json) {
+        if (asJson) {
+            IO.println(json.write(report));
+            return;
+        }
+        IO.println(report.summary(codesRead));
+        report.failed()
+                .forEach(file -> IO.println("not read: " + file.fileName() + ": " + file.reason()));
+    }
+
+    private ScanReport report(JsonNode summary, Documents documents, Duration cpuTime) {
+        return new ScanReport(
+                summary.get("session_id").coerceStringValue(),
+                summary.get("total_files").getIntValue(),
+                summary.get("processed").getIntValue(),
+                summary.get("matched_files").getIntValue(),
+                summary.get("total_matches").getIntValue(),
+                failed(summary),
+                texts(summary.get("missing_codes")),
+                documents.leftOut(),
+                summary.get("seconds").getDoubleValue(),
+                cpuTime.toMillis() / 1000.0,
+                out.toString());
+    }
+
+    private static List<ScanReport.Failed> failed(JsonNode summary) {
+        var failed = new ArrayList<ScanReport.Failed>();
+        for (var file : summary.get("failed").values()) {
+            failed.add(
+                    new ScanReport.Failed(
+                            file.get("file_name").coerceStringValue(),
+                            file.get("reason").coerceStringValue()));
+        }
+        return failed;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.values().forEach(node -> texts.add(node.coerceStringValue()));
+        return texts;
+    }
+
+    private static void requireWritable(Path report) {
+        var folder = report.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(report)) {
+            throw CommandFailed.badArguments("--out " + report + ": no file can be written there");
+        }
+    }
+}
