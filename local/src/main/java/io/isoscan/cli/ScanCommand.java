@@ -2,6 +2,7 @@ package io.isoscan.cli;
 
 import io.isoscan.json.Json;
 import io.isoscan.local.system.LocalSystem;
+import io.isoscan.local.system.ScratchFolder;
 import io.isoscan.local.system.SystemOptions;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
@@ -53,16 +54,15 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var wanted = CodesArgument.parse(codes);
         requireWritable(out);
-        var scratch = Files.createTempDirectory("isoscan-scan");
-        var documents = Documents.collect(paths, wanted.file(), scratch);
-        if (documents.files().isEmpty()) {
-            throw CommandFailed.badArguments("there are no files in " + paths + " to scan");
-        }
-        try (var system =
-                LocalSystem.start(new SystemOptions(Home.folder(), 0, Optional.empty()))) {
-            return scan(system, documents, wanted);
-        } finally {
-            Folders.delete(scratch);
+        try (var scratch = ScratchFolder.create()) {
+            var documents = Documents.collect(paths, wanted.file(), scratch.path());
+            if (documents.files().isEmpty()) {
+                throw CommandFailed.badArguments("there are no files in " + paths + " to scan");
+            }
+            try (var system =
+                    LocalSystem.start(new SystemOptions(Home.folder(), 0, Optional.empty()))) {
+                return scan(system, documents, wanted);
+            }
         }
     }
 

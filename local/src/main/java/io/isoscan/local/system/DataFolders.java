@@ -3,24 +3,24 @@ package io.isoscan.local.system;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Where tables and objects lie: in a folder that stays, or in one that goes with the system. */
 final class DataFolders implements AutoCloseable {
     private final Path root;
-    private final boolean kept;
+    private final Optional<ScratchFolder> scratch;
 
-    private DataFolders(Path root, boolean kept) {
+    private DataFolders(Path root, Optional<ScratchFolder> scratch) {
         this.root = root;
-        this.kept = kept;
+        this.scratch = scratch;
     }
 
     static DataFolders of(Optional<Path> data) throws IOException {
-        return data.isPresent()
-                ? new DataFolders(Files.createDirectories(data.get()), true)
-                : new DataFolders(Files.createTempDirectory("isoscan"), false);
+        if (data.isPresent()) {
+            return new DataFolders(Files.createDirectories(data.get()), Optional.empty());
+        }
+        var scratch = ScratchFolder.create();
+        return new DataFolders(scratch.path(), Optional.of(scratch));
     }
 
     Path objects() {
@@ -29,18 +29,13 @@ final class DataFolders implements AutoCloseable {
 
     /** Tables that are not kept stay in memory. */
     Optional<Path> tables() {
-        return kept ? Optional.of(root.resolve("tables")) : Optional.empty();
+        return scratch.isPresent() ? Optional.empty() : Optional.of(root.resolve("tables"));
     }
 
     @Override
     public void close() throws IOException {
-        if (kept) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(root)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        if (scratch.isPresent()) {
+            scratch.get().close();
         }
     }
 }
