@@ -55,7 +55,8 @@ record Documents(List<MountedFile> files, List<String> leftOut) {
         try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             for (var path : below.filter(Files::isRegularFile).sorted().toList()) {
                 var relative = folder.relativize(path);
-                if (isSheet(path, codesSheet) || ignored.stream().anyMatch(p -> p.matches(relative))) {
+                if (isSheet(path, codesSheet)
+                        || ignored.stream().anyMatch(p -> p.matches(relative))) {
                     leftOut.add(name(relative));
                 } else {
                     files.add(new MountedFile(name(relative), path, Files.size(path)));

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
         name = "isoscan",
         mixinStandardHelpOptions = true,
         version = "isoscan 0.1.0",
-        description = "Finds wanted codes in thousands of drawings, live, and ends with an Excel report.",
+        description =
+                "Finds wanted codes in thousands of drawings, live, and ends with an Excel report.",
         subcommands = {
             UpCommand.class,
             ScanCommand.class,

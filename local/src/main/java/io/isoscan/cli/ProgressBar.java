@@ -1,5 +1,6 @@
 package io.isoscan.cli;
 
+import io.isoscan.protocol.ServerMessage.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,25 +28,14 @@ final class ProgressBar {
         this.start = clock.instant();
     }
 
-    /**
-     * Where a run stands.
-     *
-     * @param listing whether files are still being listed, so that total will grow
-     */
-    record Standing(int processed, int total, int hits, int failed, boolean listing) {
-        int percent() {
-            return total == 0 ? 0 : (int) (100L * processed / total);
-        }
-    }
-
-    void show(Standing standing) {
+    void show(Progress progress) {
         if (terminal) {
-            out.print("\r" + line(standing) + "\u001b[K");
+            out.print("\r" + line(progress) + "\u001b[K");
             out.flush();
             lineOpen = true;
-        } else if (standing.percent() / TENTH > shownTenth) {
-            shownTenth = standing.percent() / TENTH;
-            out.println(line(standing));
+        } else if (percent(progress) / TENTH > shownTenth) {
+            shownTenth = percent(progress) / TENTH;
+            out.println(line(progress));
         }
     }
 
@@ -57,20 +47,20 @@ final class ProgressBar {
         }
     }
 
-    String line(Standing standing) {
+    String line(Progress progress) {
         var elapsed = Duration.between(start, clock.instant());
-        double rate = standing.processed() * 1000.0 / Math.max(1, elapsed.toMillis());
+        double rate = progress.processed() * 1000.0 / Math.max(1, elapsed.toMillis());
         return "%s %3d%%  %,d of %,d%s  %.0f files/s  %s  %,d hits%s"
                 .formatted(
-                        bar(standing.percent()),
-                        standing.percent(),
-                        standing.processed(),
-                        standing.total(),
-                        standing.listing() ? "+" : "",
+                        bar(percent(progress)),
+                        percent(progress),
+                        progress.processed(),
+                        progress.total(),
+                        progress.listing() ? "+" : "",
                         rate,
-                        timeLeft(standing, rate),
-                        standing.hits(),
-                        standing.failed() == 0 ? "" : "  %,d failed".formatted(standing.failed()));
+                        timeLeft(progress, rate),
+                        progress.totalMatches(),
+                        progress.failed() == 0 ? "" : "  %,d failed".formatted(progress.failed()));
     }
 
     private static String bar(int percent) {
@@ -78,13 +68,18 @@ final class ProgressBar {
         return "[" + "#".repeat(full) + ".".repeat(WIDTH - full) + "]";
     }
 
-    private static String timeLeft(Standing standing, double rate) {
-        if (rate <= 0 || standing.listing()) {
+    private static String timeLeft(Progress progress, double rate) {
+        if (rate <= 0 || progress.listing()) {
             return "time left unknown";
         }
-        long seconds = Math.round((standing.total() - standing.processed()) / rate);
+        long seconds = Math.round((progress.total() - progress.processed()) / rate);
         return seconds < 60
                 ? seconds + " s left"
                 : "%d:%02d min left".formatted(seconds / 60, seconds % 60);
+    }
+
+    /** Of the files listed so far, so that the bar moves while the list is open. */
+    private static int percent(Progress progress) {
+        return progress.total() == 0 ? 0 : (int) (100L * progress.processed() / progress.total());
     }
 }

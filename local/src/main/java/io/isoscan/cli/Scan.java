@@ -2,7 +2,10 @@ package io.isoscan.cli;
 
 import io.isoscan.json.Json;
 import io.isoscan.local.system.LocalSystem;
-import io.micronaut.json.tree.JsonNode;
+import io.isoscan.protocol.ServerMessage;
+import io.isoscan.report.ReportSummary;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -15,10 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 
 /** One run as any client would make it: over the WebSocket, the upload API and signed addresses. */
 final class Scan {
+    private static final int OK = 200;
+
     private final LocalSystem system;
     private final ProgressBar bar;
     private final Json json;
@@ -33,10 +39,13 @@ final class Scan {
     /**
      * What came of a run.
      *
-     * @param summary the report's totals, failures and missing codes
-     * @param codesRead what was understood of the wanted codes, in words
+     * @param codes what was understood of the wanted codes
      */
-    record Outcome(JsonNode summary, String codesRead) {}
+    record Outcome(ReportSummary summary, ServerMessage.CodesRead codes) {}
+
+    /** Where and how to PUT, as {@code GET /upload-url} says. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record SignedUpload(String url, Map<String, List<String>> headers, String uploadId) {}
 
     /**
      * Runs to the end and stores the report.
@@ -45,75 +54,48 @@ final class Scan {
      */
     Outcome run(Documents documents, CodesArgument codes, Path report)
             throws IOException, InterruptedException {
-        var uploadId = system.mounts().mount(documents.files());
-        var codesUploadId = upload(codes);
+        var start =
+                Map.of(
+                        "action", "start_scan",
+                        "upload_id", system.mounts().mount(documents.files()),
+                        "codes_upload_id", upload(codes));
         try (var client = SocketClient.connect(system.socket())) {
-            client.send(
-                    json.write(
-                            Map.of(
-                                    "action", "start_scan",
-                                    "upload_id", uploadId,
-                                    "codes_upload_id", codesUploadId)));
-            var started = awaitType(client, "STARTED");
+            client.send(json.write(start));
+            var started = awaitStarted(client);
             var complete = follow(client);
-            download(complete.get("download_url"), report);
-            return new Outcome(fetchJson(complete.get("summary_url")), codesRead(started));
+            download(complete.downloadUrl(), report);
+            var summary = json.read(fetch(complete.summaryUrl()), ReportSummary.class);
+            return new Outcome(summary, started.codes());
         } finally {
             bar.finish();
         }
     }
 
-    private JsonNode awaitType(SocketClient client, String type) throws InterruptedException {
+    private ServerMessage.Started awaitStarted(SocketClient client) throws InterruptedException {
         while (true) {
-            var message = json.tree(client.next());
-            if (type(message).equals(type)) {
-                return message;
-            }
-            failOnError(message);
-        }
-    }
-
-    private JsonNode follow(SocketClient client) throws InterruptedException {
-        while (true) {
-            var message = json.tree(client.next());
-            switch (type(message)) {
-                case "PROGRESS" -> bar.show(standing(message));
-                case "COMPLETE" -> {
-                    return message;
-                }
-                default -> failOnError(message);
+            if (next(client) instanceof ServerMessage.Started started) {
+                return started;
             }
         }
     }
 
-    private static void failOnError(JsonNode message) {
-        if (type(message).equals("ERROR")) {
-            throw CommandFailed.failed(message.get("message").coerceStringValue());
+    private ServerMessage.Complete follow(SocketClient client) throws InterruptedException {
+        while (true) {
+            var message = next(client);
+            if (message instanceof ServerMessage.Progress progress) {
+                bar.show(progress);
+            } else if (message instanceof ServerMessage.Complete complete) {
+                return complete;
+            }
         }
     }
 
-    private static String type(JsonNode message) {
-        var type = message.get("type");
-        return type == null ? "" : type.coerceStringValue();
-    }
-
-    private static ProgressBar.Standing standing(JsonNode progress) {
-        return new ProgressBar.Standing(
-                progress.get("processed").getIntValue(),
-                progress.get("total").getIntValue(),
-                progress.get("total_matches").getIntValue(),
-                progress.get("failed").getIntValue(),
-                progress.get("listing").getBooleanValue());
-    }
-
-    private static String codesRead(JsonNode started) {
-        var codes = started.get("codes");
-        return "%,d from %s, %,d duplicates, %,d odd"
-                .formatted(
-                        codes.get("count").getIntValue(),
-                        codes.get("from").coerceStringValue(),
-                        codes.get("duplicates").getIntValue(),
-                        codes.get("odd").getIntValue());
+    private ServerMessage next(SocketClient client) throws InterruptedException {
+        var message = json.read(client.next(), ServerMessage.class);
+        if (message instanceof ServerMessage.Problem problem) {
+            throw CommandFailed.failed(problem.message());
+        }
+        return message;
     }
 
     /** Puts the codes sheet in storage, by an address from the upload API. */
@@ -124,57 +106,48 @@ final class Scan {
                         .formatted(
                                 URLEncoder.encode(codes.name(), StandardCharsets.UTF_8),
                                 content.length);
-        var signed =
-                fetchJson(
-                        HttpRequest.newBuilder(system.page().resolve("/upload-url" + query))
-                                .header("Accept", "application/json")
-                                .build());
+        var request =
+                HttpRequest.newBuilder(system.page().resolve("/upload-url" + query))
+                        .header("Accept", "application/json")
+                        .build();
+        var signed = json.read(fetch(request), SignedUpload.class);
         put(signed, content);
-        return signed.get("upload_id").coerceStringValue();
+        return signed.uploadId();
     }
 
-    private void put(JsonNode signed, byte[] content) throws IOException, InterruptedException {
+    private void put(SignedUpload signed, byte[] content) throws IOException, InterruptedException {
         var request =
-                HttpRequest.newBuilder(URI.create(signed.get("url").coerceStringValue()))
+                HttpRequest.newBuilder(URI.create(signed.url()))
                         .PUT(BodyPublishers.ofByteArray(content));
-        for (var header : signed.get("headers").entries()) {
-            // The client sets the length by itself.
-            if (!header.getKey().equalsIgnoreCase("content-length")) {
-                for (var value : header.getValue().values()) {
-                    request.header(header.getKey(), value.coerceStringValue());
-                }
-            }
-        }
+        signed.headers().entrySet().stream()
+                .filter(header -> !header.getKey().equalsIgnoreCase("content-length"))
+                .forEach(header -> request.header(header.getKey(), header.getValue().getFirst()));
         var answer = http.send(request.build(), BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != OK) {
             throw CommandFailed.failed("the codes could not be stored: " + answer.body());
         }
     }
 
-    private JsonNode fetchJson(JsonNode address) throws IOException, InterruptedException {
-        return fetchJson(HttpRequest.newBuilder(uri(address)).build());
+    private String fetch(String address) throws IOException, InterruptedException {
+        return fetch(HttpRequest.newBuilder(URI.create(address)).build());
     }
 
-    private JsonNode fetchJson(HttpRequest request) throws IOException, InterruptedException {
+    private String fetch(HttpRequest request) throws IOException, InterruptedException {
         var answer = http.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != OK) {
             throw CommandFailed.failed(answer.body());
         }
-        return json.tree(answer.body());
+        return answer.body();
     }
 
-    private void download(JsonNode address, Path to) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(uri(address)).build();
+    private void download(String address, Path to) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address)).build();
         var answer = http.send(request, BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() != OK) {
                 throw CommandFailed.failed("the report could not be fetched");
             }
             Files.copy(body, to, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    private static URI uri(JsonNode address) {
-        return URI.create(address.coerceStringValue());
     }
 }

@@ -1,14 +1,11 @@
 package io.isoscan.cli;
 
-import io.isoscan.json.Json;
 import io.isoscan.local.system.LocalSystem;
 import io.isoscan.local.system.ScratchFolder;
 import io.isoscan.local.system.SystemOptions;
-import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,53 +65,16 @@ final class ScanCommand implements Callable<Integer> {
 
     private int scan(LocalSystem system, Documents documents, CodesArgument wanted)
             throws IOException, InterruptedException {
-        var bar = new ProgressBar(System.err, System.console() != null, InstantSource.system());
+        var bar = new ProgressBar(System.err, isTerminal(), InstantSource.system());
         var outcome = new Scan(system, bar).run(documents, wanted, out);
-        var report = report(outcome.summary(), documents, system.cpuTime());
-        print(report, outcome.codesRead(), system.json());
+        var report = ScanReport.of(outcome.summary(), documents, system.cpuTime(), out);
+        IO.println(asJson ? system.json().write(report) : report.summary(outcome.codes()));
         return report.failed().isEmpty() ? ExitCode.OK : ExitCode.SOME_FILES_FAILED;
     }
 
-    private void print(ScanReport report, String codesRead, Json json) {
-        if (asJson) {
-            IO.println(json.write(report));
-            return;
-        }
-        IO.println(report.summary(codesRead));
-        report.failed()
-                .forEach(file -> IO.println("not read: " + file.fileName() + ": " + file.reason()));
-    }
-
-    private ScanReport report(JsonNode summary, Documents documents, Duration cpuTime) {
-        return new ScanReport(
-                summary.get("session_id").coerceStringValue(),
-                summary.get("total_files").getIntValue(),
-                summary.get("processed").getIntValue(),
-                summary.get("matched_files").getIntValue(),
-                summary.get("total_matches").getIntValue(),
-                failed(summary),
-                texts(summary.get("missing_codes")),
-                documents.leftOut(),
-                summary.get("seconds").getDoubleValue(),
-                cpuTime.toMillis() / 1000.0,
-                out.toString());
-    }
-
-    private static List<ScanReport.Failed> failed(JsonNode summary) {
-        var failed = new ArrayList<ScanReport.Failed>();
-        for (var file : summary.get("failed").values()) {
-            failed.add(
-                    new ScanReport.Failed(
-                            file.get("file_name").coerceStringValue(),
-                            file.get("reason").coerceStringValue()));
-        }
-        return failed;
-    }
-
-    private static List<String> texts(JsonNode list) {
-        var texts = new ArrayList<String>();
-        list.values().forEach(node -> texts.add(node.coerceStringValue()));
-        return texts;
+    /** Whether standard error is a terminal, which only the front door can tell. */
+    private static boolean isTerminal() {
+        return Boolean.getBoolean("isoscan.terminal");
     }
 
     private static void requireWritable(Path report) {

@@ -1,9 +1,14 @@
 package io.isoscan.cli;
 
+import io.isoscan.protocol.ServerMessage;
+import io.isoscan.report.ReportSummary;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What {@code scan --json} prints, and what the summary is made of. */
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -13,7 +18,7 @@ record ScanReport(
         int processed,
         int matchedFiles,
         int totalMatches,
-        List<Failed> failed,
+        List<ReportSummary.FailedFile> failed,
         List<String> missingCodes,
         List<String> leftOut,
         double seconds,
@@ -21,23 +26,50 @@ record ScanReport(
         String report) {
     private static final int SHOWN = 3;
 
-    @Serdeable(naming = SnakeCaseStrategy.class)
-    record Failed(String fileName, String reason) {}
+    static ScanReport of(
+            ReportSummary summary, Documents documents, Duration cpuTime, Path report) {
+        return new ScanReport(
+                summary.sessionId(),
+                summary.totalFiles(),
+                summary.processed(),
+                summary.matchedFiles(),
+                summary.totalMatches(),
+                summary.failed(),
+                summary.missingCodes(),
+                documents.leftOut(),
+                summary.seconds(),
+                cpuTime.toMillis() / 1000.0,
+                report.toString());
+    }
 
-    /** Ten lines. */
-    String summary(String codesRead) {
+    /** Ten lines, and one for each file that was not read. */
+    String summary(ServerMessage.CodesRead codes) {
+        var failures =
+                failed.stream()
+                        .map(file -> "\nnot read: " + file.fileName() + ": " + file.reason());
+        return tenLines(codes) + failures.collect(Collectors.joining());
+    }
+
+    private String tenLines(ServerMessage.CodesRead codes) {
         return String.join(
                 "\n",
-                line("codes", codesRead),
+                line("codes", describe(codes)),
                 line("files", "%,d, %,d read".formatted(totalFiles, processed - failed.size())),
                 line("with codes", "%,d files".formatted(matchedFiles)),
                 line("matches", "%,d".formatted(totalMatches)),
-                line("not read", count(failed.stream().map(Failed::fileName).toList())),
+                line(
+                        "not read",
+                        count(failed.stream().map(ReportSummary.FailedFile::fileName).toList())),
                 line("missing", count(missingCodes)),
                 line("left out", count(leftOut)),
                 line("time", time()),
                 line("session", sessionId),
                 line("report", report));
+    }
+
+    private static String describe(ServerMessage.CodesRead codes) {
+        return "%,d from %s, %,d duplicates, %,d odd"
+                .formatted(codes.count(), codes.from(), codes.duplicates(), codes.odd());
     }
 
     private String time() {

@@ -54,8 +54,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private LocalSystem start() throws IOException {
-        return LocalSystem.start(
-                new SystemOptions(Home.folder(), port, Optional.ofNullable(data)));
+        return LocalSystem.start(new SystemOptions(Home.folder(), port, Optional.ofNullable(data)));
     }
 
     private void requirePort() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
  * The functions as objects of this JVM, around one application context. Events and answers pass
@@ -70,9 +71,12 @@ public final class InProcessFunctions implements Functions {
 
     /** The event's type: the first argument of the nearest generic ancestor. */
     private static Type inputType(Class<?> handler) {
-        var ancestor = handler.getGenericSuperclass();
-        return ancestor instanceof ParameterizedType generic
-                ? generic.getActualTypeArguments()[0]
-                : inputType(handler.getSuperclass());
+        return Stream.concat(
+                        Stream.of(handler.getGenericSuperclass()),
+                        Stream.of(handler.getGenericInterfaces()))
+                .filter(ParameterizedType.class::isInstance)
+                .map(ancestor -> ((ParameterizedType) ancestor).getActualTypeArguments()[0])
+                .findFirst()
+                .orElseGet(() -> inputType(handler.getSuperclass()));
     }
 }

@@ -62,10 +62,7 @@ public final class EventSourceMapping implements AutoCloseable {
             Source source, SqsClient sqs, Functions functions, Json json) {
         var mapping = new EventSourceMapping(source, sqs, functions, json);
         for (int i = 0; i < source.concurrency(); i++) {
-            Thread.ofPlatform()
-                    .daemon()
-                    .name(source.function() + "-" + i)
-                    .start(mapping::poll);
+            Thread.ofPlatform().daemon().name(source.function() + "-" + i).start(mapping::poll);
         }
         return mapping;
     }

@@ -13,14 +13,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Lets conditional writes of one key pass one at a time.
  *
- * <p>S3 lets exactly one of several concurrent {@code If-None-Match: *} writers win. S3Mock checks and writes in two
- * steps, and lets several win.
+ * <p>S3 lets exactly one of several concurrent {@code If-None-Match: *} writers win. S3Mock checks
+ * and writes in two steps, and lets several win.
  */
 final class ConditionalPutFilter extends OncePerRequestFilter {
 
     private static final int STRIPES = 64;
 
-    private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
+    private final Lock[] locks =
+            Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -29,7 +30,8 @@ final class ConditionalPutFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var lock = locks[Math.floorMod(request.getRequestURI().hashCode(), STRIPES)];
         lock.lock();

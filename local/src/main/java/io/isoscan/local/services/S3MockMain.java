@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.adobe.testing.s3mock.S3MockApplication;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.Banner;
@@ -30,19 +31,26 @@ final class S3MockMain {
         System.setOut(System.err);
         var inputEnded = new CountDownLatch(1);
         outliveInterrupts(inputEnded);
+        try {
+            serve(args[0], ready);
+        } finally {
+            inputEnded.countDown();
+        }
+        System.exit(0);
+    }
+
+    private static void serve(String folder, PrintStream ready) throws IOException {
         try (var context =
                 new SpringApplicationBuilder(S3MockApplication.class, Corrections.class)
                         .bannerMode(Banner.Mode.OFF)
                         .logStartupInfo(false)
                         .registerShutdownHook(false)
-                        .properties(settings(args[0]))
+                        .properties(settings(folder))
                         .run()) {
             var server = ((WebServerApplicationContext) context).getWebServer();
             ready.println(requireNonNull(server).getPort());
             System.in.transferTo(OutputStream.nullOutputStream());
         }
-        inputEnded.countDown();
-        System.exit(0);
     }
 
     /**

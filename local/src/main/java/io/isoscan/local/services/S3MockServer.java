@@ -36,7 +36,10 @@ public final class S3MockServer implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-Xms32m",
                     "-Xmx160m",
-                    "-Xlog:disable");
+                    "-Xlog:disable",
+                    // S3Mock sets properties that only Woodstox knows.
+                    "-Djavax.xml.stream.XMLInputFactory=com.ctc.wstx.stax.WstxInputFactory",
+                    "-Djavax.xml.stream.XMLOutputFactory=com.ctc.wstx.stax.WstxOutputFactory");
 
     private final Process child;
     private final URI endpoint;

@@ -28,26 +28,25 @@ final class FunctionContext {
                         PropertySource.of(
                                 "template",
                                 variables(functions, values),
-                                PropertyConvention.ENVIRONMENT_VARIABLE))
+                                PropertyConvention.ENVIRONMENT_VARIABLE,
+                                PropertySource.Origin.of("template.yaml")))
                 .properties(clients(services, credentials))
                 .properties(Map.of("local.storage.address", storage))
                 .start();
     }
 
     /** Every function's variables; no two functions may differ on one. */
-    private static Map<String, Object> variables(
-            List<FunctionSpec> functions, LocalValues values) {
+    private static Map<String, Object> variables(List<FunctionSpec> functions, LocalValues values) {
         var all = new HashMap<String, Object>();
         for (var function : functions) {
             values.variables(function)
-                    .forEach(
-                            (name, value) -> {
-                                var other = all.put(name, value);
-                                if (other != null && !other.equals(value)) {
-                                    throw new IllegalStateException(
-                                            "template.yaml: functions differ on " + name);
-                                }
-                            });
+                    .forEach((name, value) -> {
+                        var other = all.put(name, value);
+                        if (other != null && !other.equals(value)) {
+                            throw new IllegalStateException(
+                                    "template.yaml: functions differ on " + name);
+                        }
+                    });
         }
         return all;
     }

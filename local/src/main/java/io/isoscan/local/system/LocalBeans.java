@@ -27,7 +27,8 @@ final class LocalBeans {
         public S3Presigner.Builder onCreated(BeanCreatedEvent<S3Presigner.Builder> event) {
             return event.getBean()
                     .endpointOverride(address)
-                    .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build());
+                    .serviceConfiguration(
+                            S3Configuration.builder().pathStyleAccessEnabled(true).build());
         }
     }
 

@@ -7,7 +7,6 @@ import io.isoscan.local.gateway.GatewaySettings;
 import io.isoscan.local.gateway.LocalGateway;
 import io.isoscan.local.queue.EventSourceMapping;
 import io.isoscan.local.storage.MountedFolders;
-import io.isoscan.local.storage.StorageFront;
 import io.isoscan.local.template.FunctionSpec;
 import io.isoscan.local.template.LocalValues;
 import io.isoscan.local.template.SamTemplate;
@@ -188,8 +187,7 @@ public final class LocalSystem implements AutoCloseable {
                         Set.of(),
                         Optional.empty(),
                         credentials.accessKey()),
-                functions,
-                storageFront());
+                functions);
     }
 
     private void startMappings(FunctionSpec function) {

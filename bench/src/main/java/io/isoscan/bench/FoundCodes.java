@@ -1,0 +1,50 @@
+package io.isoscan.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+
+/** Compares what a report says with what samples expect. */
+final class FoundCodes {
+    private FoundCodes() {}
+
+    /** One code in one file. */
+    record Hit(String file, String code) {}
+
+    /** The expected hits, each with the angle of its label. */
+    static Map<Hit, String> expected(Path csv) throws IOException {
+        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        var hits = new HashMap<Hit, String>();
+        try (var reader = Files.newBufferedReader(csv);
+                var parser = format.parse(reader)) {
+            for (var row : parser) {
+                hits.put(new Hit(row.get("file"), row.get("code")), row.get("angle"));
+            }
+        }
+        return hits;
+    }
+
+    /** The hits that the report's Matches sheets list. */
+    static Set<Hit> reported(Path workbook) throws IOException {
+        var hits = new HashSet<Hit>();
+        try (var in = Files.newInputStream(workbook);
+                var book = new ReadableWorkbook(in)) {
+            for (var sheet : book.getSheets().toList()) {
+                if (sheet.getName().startsWith("Matches")) {
+                    try (var rows = sheet.openStream()) {
+                        rows.skip(1)
+                                .map(row -> new Hit(row.getCellText(1), row.getCellText(0)))
+                                .forEach(hits::add);
+                    }
+                }
+            }
+        }
+        return hits;
+    }
+}

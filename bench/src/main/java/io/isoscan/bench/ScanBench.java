@@ -1,0 +1,101 @@
+package io.isoscan.bench;
+
+import io.isoscan.bench.FoundCodes.Hit;
+import io.isoscan.samples.SampleSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A whole run over sample drawings, as a user would start it: what was found by the angle of its
+ * label, what was invented, and what each process used.
+ */
+public final class ScanBench {
+    private final Path home;
+    private final Path folder;
+
+    private ScanBench(Path home, Path folder) {
+        this.home = home;
+        this.folder = folder;
+    }
+
+    /** Arguments: the checkout's folder, how many files, the seed. */
+    static void main(String[] args) throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("isoscan-bench");
+        int files = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
+        long seed = args.length > 2 ? Long.parseLong(args[2]) : SampleSet.DEFAULT_SEED;
+        boolean right = new ScanBench(Path.of(args[0]), folder).run(files, seed);
+        System.exit(right ? 0 : 1);
+    }
+
+    private boolean run(int files, long seed) throws IOException, InterruptedException {
+        IO.println("scan: making " + files + " sample drawings, seed " + seed);
+        var drawings = folder.resolve("drawings");
+        SampleSet.write(drawings, files, seed);
+        var report = folder.resolve("report.xlsx");
+        var outcome = MeasuredProcess.run(command(drawings, report));
+        var expected = FoundCodes.expected(drawings.resolve("expected.csv"));
+        var found = FoundCodes.reported(report);
+        printUse(files, outcome);
+        return printFound(expected, found);
+    }
+
+    private List<String> command(Path drawings, Path report) {
+        var command = new ArrayList<String>();
+        command.add(home.resolve("isoscan").toString());
+        command.addAll(List.of("scan", drawings.toString(), "--json"));
+        command.addAll(List.of("--codes", drawings.resolve("codes.xlsx").toString()));
+        command.addAll(List.of("--out", report.toString()));
+        return command;
+    }
+
+    private static void printUse(int files, MeasuredProcess.Outcome outcome) {
+        IO.println(outcome.output().strip());
+        IO.println(
+                "exit code %d, %.1f s wall".formatted(outcome.exitCode(), seconds(outcome.wall())));
+        IO.println("%-24s %10s %12s".formatted("process", "CPU s", "peak MB"));
+        var names = List.of("functions and services", "object store");
+        var cpu = Duration.ZERO;
+        long peak = 0;
+        for (int i = 0; i < outcome.processes().size(); i++) {
+            var usage = outcome.processes().get(i);
+            var name = i < names.size() ? names.get(i) : "other";
+            IO.println(row(name, usage.cpu(), usage.peakMegabytes()));
+            cpu = cpu.plus(usage.cpu());
+            peak += usage.peakMegabytes();
+        }
+        IO.println(row("all", cpu, peak));
+        IO.println("%.2f ms CPU a file".formatted(1000 * seconds(cpu) / files));
+    }
+
+    private static String row(String name, Duration cpu, long peak) {
+        return "%-24s %10.1f %12d".formatted(name, seconds(cpu), peak);
+    }
+
+    private static boolean printFound(Map<Hit, String> expected, Set<Hit> found) {
+        IO.println(
+                "%-24s %10s %12s %10s".formatted("label's angle", "expected", "found", "recall"));
+        for (var angle : new TreeSet<>(expected.values())) {
+            long all = expected.values().stream().filter(angle::equals).count();
+            long hits =
+                    expected.entrySet().stream()
+                            .filter(hit -> hit.getValue().equals(angle))
+                            .filter(hit -> found.contains(hit.getKey()))
+                            .count();
+            IO.println("%-24s %10d %12d %10.4f".formatted(angle, all, hits, hits / (double) all));
+        }
+        long invented = found.stream().filter(hit -> !expected.containsKey(hit)).count();
+        IO.println("invented                 %10d".formatted(invented));
+        return invented == 0 && found.containsAll(expected.keySet());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,5 @@
+/** Stub. */
+@NullMarked
+package io.isoscan.local.storage;
+
+import org.jspecify.annotations.NullMarked;
