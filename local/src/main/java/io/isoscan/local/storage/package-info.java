@@ -1,5 +1,0 @@
-/** Stub. */
-@NullMarked
-package io.isoscan.local.storage;
-
-import org.jspecify.annotations.NullMarked;
