@@ -56,6 +56,12 @@ class StorageFrontTest {
     private static final String PDF = "application/pdf";
     private static final long LARGEST = 300L << 20;
 
+    /** Another module's XML library must not take its place in the child. */
+    private static final List<String> WOODSTOX =
+            List.of(
+                    "-Djavax.xml.stream.XMLInputFactory=com.ctc.wstx.stax.WstxInputFactory",
+                    "-Djavax.xml.stream.XMLOutputFactory=com.ctc.wstx.stax.WstxOutputFactory");
+
     @TempDir private static Path folder;
     private static S3MockServer store;
 
@@ -68,7 +74,7 @@ class StorageFrontTest {
 
     @BeforeAll
     static void startStore() throws IOException {
-        store = S3MockServer.start(folder, List.of());
+        store = S3MockServer.start(folder, WOODSTOX);
         try (var s3 =
                 S3Client.builder()
                         .endpointOverride(store.endpoint())
