@@ -5,14 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client's connection. Thread-safe. */
-final class Connection extends Session.Listener.AbstractAutoDemanding {
+/**
+ * One client's connection. Thread-safe. Public because Jetty looks its methods up by reflection.
+ */
+public final class Connection extends Session.Listener.AbstractAutoDemanding {
     static final int GOING_AWAY = 1001;
 
     /**
@@ -29,6 +33,7 @@ final class Connection extends Session.Listener.AbstractAutoDemanding {
     private final OpenConnections connections;
     private final AtomicInteger waiting = new AtomicInteger();
     private final Object order = new Object();
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private volatile Instant lastActive;
 
     Connection(Client client, OpenConnections connections) {
@@ -39,6 +44,11 @@ final class Connection extends Session.Listener.AbstractAutoDemanding {
 
     Client client() {
         return client;
+    }
+
+    /** Completes when the connection is closed and {@code $disconnect} is under way. */
+    CompletableFuture<@Nullable Void> ended() {
+        return ended;
     }
 
     Instant lastActive() {
@@ -74,6 +84,7 @@ final class Connection extends Session.Listener.AbstractAutoDemanding {
     public void onWebSocketClose(int status, String reason, Callback callback) {
         connections.closed(this, status, reason == null ? "" : reason);
         callback.succeed();
+        ended.complete(null);
     }
 
     /**

@@ -35,13 +35,15 @@ public final class LocalGateway implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
-    private final Handler.Wrapper front;
+    private final Front front;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("gateway-expiry").factory());
 
-    private LocalGateway(Server server, ServerConnector connector, Handler.Wrapper front) {
+    private volatile Runnable farewell = () -> {};
+
+    private LocalGateway(Server server, ServerConnector connector, Front front) {
         this.server = server;
         this.connector = connector;
         this.front = front;
@@ -72,8 +74,7 @@ public final class LocalGateway implements AutoCloseable {
         connector.setHost(HOST);
         connector.setPort(port);
         server.addConnector(connector);
-        var starting = new Fixed(Answer.message(503, "Service Unavailable: still starting"));
-        var front = new Handler.Wrapper(true, starting);
+        var front = new Front();
         server.setHandler(front);
         try {
             server.start();
@@ -95,6 +96,7 @@ public final class LocalGateway implements AutoCloseable {
                         functions);
         var expiry = new Expiry(settings.idle(), settings.life(), clock, timer);
         var connections = new OpenConnections(integrations, expiry, threads, clock);
+        farewell = connections::closeAll;
         var handlers = new ArrayList<Handler>();
         handlers.add(new ManagementApi(settings.stage(), settings.accessKey(), connections));
         handlers.addAll(List.of(extra));
@@ -104,7 +106,7 @@ public final class LocalGateway implements AutoCloseable {
         handlers.add(Pages.of(settings.pages(), port()));
         handlers.add(new Fixed(Answer.message(404, "Not Found")));
         var sockets = sockets(new Handshake(integrations, connections, clock), handlers);
-        front.setHandler(new OwnPages(port(), settings.extraOrigins(), sockets));
+        front.open(new OwnPages(port(), settings.extraOrigins(), sockets));
     }
 
     private Handler sockets(Handshake handshake, List<Handler> others) {
@@ -135,6 +137,7 @@ public final class LocalGateway implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        farewell.run();
         stop(server);
         threads.shutdown();
         try {

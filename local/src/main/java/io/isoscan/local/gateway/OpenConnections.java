@@ -2,10 +2,13 @@ package io.isoscan.local.gateway;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The open connections, and what happens on them. Every message is worked on by a thread of its
@@ -53,5 +56,15 @@ final class OpenConnections {
     void closed(Connection connection, int status, String reason) {
         open.remove(connection.client().connectionId());
         threads.execute(() -> integrations.disconnect(connection.client(), status, reason));
+    }
+
+    /** Closes every connection as going away, and waits for the clients a moment. */
+    void closeAll() {
+        var all = List.copyOf(open.values());
+        all.forEach(connection -> close(connection, Connection.GOING_AWAY, "Going away"));
+        CompletableFuture.allOf(
+                        all.stream().map(Connection::ended).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, 2, TimeUnit.SECONDS)
+                .join();
     }
 }

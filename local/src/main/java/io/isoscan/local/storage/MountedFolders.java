@@ -1,0 +1,121 @@
+package io.isoscan.local.storage;
+
+import io.isoscan.storage.BlobStore;
+import io.isoscan.storage.Keys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Storage in which files of this machine stand as uploads, read where they lie. All other keys are
+ * the inner store's. A mounted file that has vanished is an object that is not there. Mounted
+ * uploads take no writes and no deletes. A listing shows mounted files when its prefix lies within
+ * a mounted upload, and never beside others. Thread-safe.
+ */
+public final class MountedFolders implements BlobStore {
+    private final BlobStore inner;
+    private final Map<String, Mount> mounts = new ConcurrentHashMap<>();
+
+    public MountedFolders(BlobStore inner) {
+        this.inner = inner;
+    }
+
+    /**
+     * Mounts files as one upload. Names become keys and are never paths; of two files of one name
+     * the second is called {@code name~index}.
+     *
+     * @return the upload's id
+     */
+    public String mount(List<MountedFile> files) {
+        var uploadId = UUID.randomUUID().toString();
+        mounts.put(Keys.uploads(uploadId), Mount.of(uploadId, files));
+        return uploadId;
+    }
+
+    @Override
+    public void put(String key, byte[] content, String contentType) {
+        refuseMounted(key);
+        inner.put(key, content, contentType);
+    }
+
+    @Override
+    public void put(String key, Path content, String contentType) {
+        refuseMounted(key);
+        inner.put(key, content, contentType);
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, byte[] content, String contentType) {
+        refuseMounted(key);
+        return inner.putIfAbsent(key, content, contentType);
+    }
+
+    @Override
+    public Optional<byte[]> read(String key) {
+        var mount = mount(key);
+        return mount == null ? inner.read(key) : from(mount, key, Files::readAllBytes);
+    }
+
+    @Override
+    public Optional<InputStream> open(String key) {
+        var mount = mount(key);
+        return mount == null ? inner.open(key) : from(mount, key, Files::newInputStream);
+    }
+
+    @Override
+    public Optional<Long> size(String key) {
+        var mount = mount(key);
+        return mount == null ? inner.size(key) : from(mount, key, Files::size);
+    }
+
+    @Override
+    public void delete(String key) {
+        refuseMounted(key);
+        inner.delete(key);
+    }
+
+    @Override
+    public List<StoredObject> list(String prefix, Optional<String> after, int limit) {
+        var mount = mount(prefix);
+        return mount == null ? inner.list(prefix, after, limit) : mount.list(prefix, after, limit);
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Path file) throws IOException;
+    }
+
+    private static <T> Optional<T> from(Mount mount, String key, Reading<T> reading) {
+        var path = mount.path(key);
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reading.of(path.get()));
+        } catch (NoSuchFileException vanished) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the mounted file of " + key, e);
+        }
+    }
+
+    private void refuseMounted(String key) {
+        if (mount(key) != null) {
+            throw new UnsupportedOperationException(key + " is a file of this machine: read only");
+        }
+    }
+
+    private @Nullable Mount mount(String key) {
+        int end = key.startsWith(Keys.UPLOADS) ? key.indexOf('/', Keys.UPLOADS.length()) : -1;
+        return end < 0 ? null : mounts.get(key.substring(0, end + 1));
+    }
+}
