@@ -7,6 +7,8 @@ import io.isoscan.local.gateway.GatewaySettings;
 import io.isoscan.local.gateway.LocalGateway;
 import io.isoscan.local.queue.EventSourceMapping;
 import io.isoscan.local.storage.MountedFolders;
+import io.isoscan.local.storage.StorageFront;
+import io.isoscan.local.storage.StorageSettings;
 import io.isoscan.local.template.FunctionSpec;
 import io.isoscan.local.template.LocalValues;
 import io.isoscan.local.template.SamTemplate;
@@ -15,6 +17,7 @@ import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -26,6 +29,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -38,6 +42,9 @@ public final class LocalSystem implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalSystem.class);
     private static final String STAGE = "local";
     private static final int BATCHES_PER_CORE = 2;
+
+    /** S3's own limit for one PUT. */
+    private static final long LARGEST_PUT = 5_000_000_000L;
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Credentials credentials = Credentials.local();
@@ -187,7 +194,24 @@ public final class LocalSystem implements AutoCloseable {
                         Set.of(),
                         Optional.empty(),
                         credentials.accessKey()),
-                functions);
+                functions,
+                storageFront());
+    }
+
+    /** Presigned addresses, and the events of the one bucket that the template lets send some. */
+    private StorageFront storageFront() {
+        var notification = template.bucketEvents().entrySet().iterator().next();
+        var queue = queueUrl(notification.getValue());
+        var sqs = context.getBean(SqsClient.class);
+        return new StorageFront(
+                new StorageSettings(
+                        services.s3().endpoint(),
+                        SamTemplate.bucketName(notification.getKey()),
+                        LARGEST_PUT,
+                        AwsBasicCredentials.create(
+                                credentials.accessKey(), credentials.secretKey())),
+                event -> sqs.sendMessage(send -> send.queueUrl(queue).messageBody(event)),
+                InstantSource.system());
     }
 
     private void startMappings(FunctionSpec function) {
