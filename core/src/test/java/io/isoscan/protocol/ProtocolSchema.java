@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
@@ -48,6 +49,12 @@ final class ProtocolSchema {
     /** What is wrong with a message by one definition, in words; empty when it is valid. */
     List<String> problems(String name, JsonNode message) {
         return of(name).validate(message).stream().map(Error::toString).toList();
+    }
+
+    /** What is wrong with the schema itself, by its dialect. */
+    List<String> problemsOfItsOwn() {
+        var dialect = SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId());
+        return registry.getSchema(dialect).validate(root).stream().map(Error::toString).toList();
     }
 
     private Schema of(String name) {

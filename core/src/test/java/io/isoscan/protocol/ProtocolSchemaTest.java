@@ -65,6 +65,11 @@ class ProtocolSchemaTest {
     }
 
     @Test
+    void schemaIsOneOfItsDialect() {
+        assertThat(schema.problemsOfItsOwn()).isEmpty();
+    }
+
+    @Test
     void everyServerMessageHasAnExampleHere() {
         assertThat(ServerMessageExamples.least())
                 .extracting(Object::getClass)
