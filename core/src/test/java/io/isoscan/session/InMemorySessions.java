@@ -1,0 +1,210 @@
+package io.isoscan.session;
+
+import io.isoscan.testing.Effects;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Sessions in memory, each change one atomic step. Thread-safe. */
+public final class InMemorySessions implements Sessions {
+    private final Effects effects;
+    private final Map<SessionId, Row> rows = new HashMap<>();
+
+    public InMemorySessions(Effects effects) {
+        this.effects = effects;
+    }
+
+    private record Row(Session session, Optional<Lease> lease) {
+        boolean leasedAt(Instant now) {
+            return lease.filter(held -> held.until().isAfter(now)).isPresent();
+        }
+
+        boolean heldBy(String token) {
+            return lease.filter(held -> held.token().equals(token)).isPresent();
+        }
+
+        boolean in(int generation) {
+            return session.generation() == generation;
+        }
+    }
+
+    /** Puts a session as it is given, past all rules. */
+    public synchronized Session set(Session session) {
+        rows.put(session.id(), new Row(session, Optional.empty()));
+        return session;
+    }
+
+    /** The session as it is now, past all effects. */
+    public synchronized Session get(SessionId id) {
+        return Optional.ofNullable(rows.get(id)).orElseThrow().session();
+    }
+
+    public synchronized boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** Changes the state as another function does it. */
+    public synchronized void become(SessionId id, SessionState state) {
+        rows.computeIfPresent(
+                id,
+                (key, row) ->
+                        new Row(SessionChange.of(row.session()).state(state).done(), row.lease()));
+    }
+
+    @Override
+    public boolean create(Session session) {
+        return step(
+                "sessions.create",
+                () -> rows.putIfAbsent(session.id(), new Row(session, Optional.empty())) == null);
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id) {
+        return step("sessions.find", () -> Optional.ofNullable(rows.get(id)).map(Row::session));
+    }
+
+    @Override
+    public List<Session> ofOwner(String owner, int limit) {
+        return step(
+                "sessions.ofOwner",
+                () ->
+                        rows.values().stream()
+                                .map(Row::session)
+                                .filter(session -> session.ownedBy(owner))
+                                .sorted(Comparator.comparing(Session::startedAt).reversed())
+                                .limit(limit)
+                                .toList());
+    }
+
+    @Override
+    public Optional<Session> count(SessionId id, int generation, Tally tally) {
+        return update(
+                "sessions.count",
+                id,
+                row -> row.in(generation) && !row.session().state().ended(),
+                row -> new Row(counted(row.session(), tally), row.lease()));
+    }
+
+    @Override
+    public Optional<Session> advanceListing(
+            SessionId id, int page, int totalFiles, boolean last, Optional<String> problem) {
+        return update(
+                "sessions.advanceListing",
+                id,
+                row -> row.session().nextPage() == page,
+                row -> {
+                    var change =
+                            SessionChange.of(row.session()).listing(page + 1, totalFiles, last);
+                    problem.ifPresent(change::problem);
+                    return new Row(change.done(), row.lease());
+                });
+    }
+
+    @Override
+    public Optional<Session> lease(SessionId id, int generation, Lease lease, Instant now) {
+        return update(
+                "sessions.lease",
+                id,
+                row ->
+                        row.in(generation)
+                                && row.session().state().mayReport()
+                                && !row.leasedAt(now),
+                row -> new Row(row.session(), Optional.of(lease)));
+    }
+
+    @Override
+    public boolean leased(SessionId id, Instant now) {
+        return step(
+                "sessions.leased",
+                () ->
+                        Optional.ofNullable(rows.get(id))
+                                .filter(row -> row.leasedAt(now))
+                                .isPresent());
+    }
+
+    @Override
+    public boolean recount(SessionId id, int generation, String leaseToken, int finished) {
+        return update(
+                        "sessions.recount",
+                        id,
+                        row ->
+                                row.in(generation)
+                                        && row.heldBy(leaseToken)
+                                        && !row.session().state().ended(),
+                        row -> new Row(recounted(row.session(), finished), Optional.empty()))
+                .isPresent();
+    }
+
+    @Override
+    public Optional<Session> end(Session leased, Ending ending) {
+        return update(
+                "sessions.end",
+                leased.id(),
+                row ->
+                        row.in(leased.generation())
+                                && row.heldBy(ending.leaseToken())
+                                && row.session().state() == leased.state(),
+                row -> new Row(ended(row.session(), ending), Optional.empty()));
+    }
+
+    @Override
+    public Optional<Session> fail(SessionId id, int generation, String problem, Instant now) {
+        return update(
+                "sessions.fail",
+                id,
+                row -> row.in(generation) && row.session().state() == SessionState.RUNNING,
+                row ->
+                        new Row(
+                                SessionChange.of(row.session())
+                                        .state(SessionState.FAILED)
+                                        .problem(problem)
+                                        .endedAt(now)
+                                        .done(),
+                                row.lease()));
+    }
+
+    private static Session counted(Session session, Tally tally) {
+        return SessionChange.of(session)
+                .counters(
+                        session.processedCount() + tally.files(),
+                        session.totalMatches() + tally.matches(),
+                        session.failedCount() + tally.failed())
+                .done();
+    }
+
+    private static Session recounted(Session session, int finished) {
+        return SessionChange.of(session)
+                .counters(finished, session.totalMatches(), session.failedCount())
+                .done();
+    }
+
+    private static Session ended(Session session, Ending ending) {
+        return SessionChange.of(session)
+                .state(session.state().afterReport())
+                .report(ending.reportKey())
+                .counters(ending.processed(), ending.matches(), ending.failed())
+                .endedAt(ending.endedAt())
+                .done();
+    }
+
+    private Optional<Session> update(
+            String name, SessionId id, Predicate<Row> condition, UnaryOperator<Row> change) {
+        return step(
+                name,
+                () -> {
+                    var after = Optional.ofNullable(rows.get(id)).filter(condition).map(change);
+                    after.ifPresent(row -> rows.put(id, row));
+                    return after.map(Row::session);
+                });
+    }
+
+    private synchronized <T> T step(String name, Supplier<T> step) {
+        return effects.run(name, step);
+    }
+}

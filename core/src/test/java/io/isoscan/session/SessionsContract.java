@@ -1,0 +1,399 @@
+package io.isoscan.session;
+
+import static io.isoscan.session.SampleSessions.anyId;
+import static io.isoscan.session.SampleSessions.fresh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isoscan.testing.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every adapter of {@link Sessions} must do. Each test uses sessions of its own. */
+public abstract class SessionsContract {
+    private static final Instant NOW = TestClock.START.plusSeconds(60);
+    private static final Lease MINE = new Lease("mine", NOW.plusSeconds(60));
+    private static final Lease OTHERS = new Lease("another's", NOW.plusSeconds(120));
+    private static final Tally ONE_HIT = new Tally(1, 1, 0);
+
+    /** The adapter; the same one, or one on the same table, at each call. */
+    protected abstract Sessions sessions();
+
+    @Test
+    void newSessionIsFoundAsItWasPut() {
+        var session = fresh();
+
+        assertThat(sessions().create(session)).isTrue();
+
+        assertThat(sessions().find(session.id())).contains(session);
+    }
+
+    @Test
+    void sourceIsFoundAsItWasPut() {
+        var source = new SessionSource.Upload(UUID.randomUUID().toString());
+        var session = SampleSessions.of(anyId(), "ann", source);
+
+        sessions().create(session);
+
+        assertThat(sessions().find(session.id()).orElseThrow().source()).isEqualTo(source);
+    }
+
+    @Test
+    void unknownSessionIsNotFound() {
+        assertThat(sessions().find(anyId())).isEmpty();
+    }
+
+    @Test
+    void secondSessionOfTheSameIdIsRefusedAndChangesNothing() {
+        var first = running(5);
+        var second = Session.start(first.id(), "ann", "c2", first.source(), "other", NOW);
+
+        assertThat(sessions().create(second)).isFalse();
+
+        assertThat(sessions().find(first.id())).contains(first);
+    }
+
+    @Test
+    void ownerSeesOwnSessionsNewestFirst() {
+        var owner = "owner-" + UUID.randomUUID();
+        var sessions = IntStream.range(0, 3).mapToObj(i -> startedAt(owner, i)).toList();
+        sessions.forEach(sessions()::create);
+
+        assertThat(sessions().ofOwner(owner, 10))
+                .containsExactly(sessions.get(2), sessions.get(1), sessions.get(0));
+        assertThat(sessions().ofOwner(owner, 2)).containsExactly(sessions.get(2), sessions.get(1));
+        assertThat(sessions().ofOwner("nobody-" + UUID.randomUUID(), 10)).isEmpty();
+    }
+
+    @Test
+    void sessionCreatedTwiceIsListedOnce() {
+        var session = startedAt("owner-" + UUID.randomUUID(), 0);
+        sessions().create(session);
+        sessions()
+                .create(
+                        Session.start(
+                                session.id(),
+                                session.owner(),
+                                "c2",
+                                session.source(),
+                                "other",
+                                NOW));
+
+        assertThat(sessions().ofOwner(session.owner(), 10)).containsExactly(session);
+    }
+
+    @Test
+    void tallyIsAdded() {
+        var session = running(5);
+
+        sessions().count(session.id(), 1, new Tally(2, 3, 1));
+        var after = sessions().count(session.id(), 1, new Tally(1, 4, 0)).orElseThrow();
+
+        assertThat(after)
+                .isEqualTo(SessionChange.of(session).counters(3, 7, 1).done())
+                .isEqualTo(now(session));
+    }
+
+    @Test
+    void tallyOfAnotherGenerationIsRefused() {
+        var session = running(5);
+
+        assertThat(sessions().count(session.id(), 2, ONE_HIT)).isEmpty();
+        assertThat(sessions().count(session.id(), 0, ONE_HIT)).isEmpty();
+
+        assertThat(now(session)).isEqualTo(session);
+    }
+
+    @Test
+    void tallyOfUnknownSessionIsRefusedAndMakesNone() {
+        var id = anyId();
+
+        assertThat(sessions().count(id, 1, ONE_HIT)).isEmpty();
+
+        assertThat(sessions().find(id)).isEmpty();
+    }
+
+    @Test
+    void tallyAfterTheEndIsRefused() {
+        var done = done(running(1));
+        var failed = failed(fresh());
+
+        assertThat(sessions().count(done.id(), 1, ONE_HIT)).isEmpty();
+        assertThat(sessions().count(failed.id(), 1, ONE_HIT)).isEmpty();
+
+        assertThat(now(done)).isEqualTo(done);
+        assertThat(now(failed)).isEqualTo(failed);
+    }
+
+    @Test
+    void listingAdvancesPageByPage() {
+        var session = created(fresh());
+
+        sessions().advanceListing(session.id(), 0, 500, false, Optional.empty());
+        var after = sessions().advanceListing(session.id(), 1, 700, true, Optional.empty());
+
+        assertThat(after).contains(SessionChange.of(session).listing(2, 700, true).done());
+        assertThat(after).contains(now(session));
+    }
+
+    @Test
+    void listingThatEndsEarlyKeepsItsReason() {
+        var session = created(fresh());
+
+        var after =
+                sessions().advanceListing(session.id(), 0, 3, true, Optional.of("the link ended"));
+
+        assertThat(after.orElseThrow().problem()).isEqualTo("the link ended");
+    }
+
+    @Test
+    void pageThatIsNotTheNextIsRefused() {
+        var session = created(fresh());
+        sessions().advanceListing(session.id(), 0, 500, false, Optional.empty());
+        var before = now(session);
+
+        assertThat(sessions().advanceListing(session.id(), 0, 9, true, Optional.of("no")))
+                .isEmpty();
+        assertThat(sessions().advanceListing(session.id(), 2, 9, true, Optional.empty())).isEmpty();
+        assertThat(sessions().advanceListing(anyId(), 0, 9, true, Optional.empty())).isEmpty();
+
+        assertThat(now(session)).isEqualTo(before);
+    }
+
+    @Test
+    void leaseIsTakenOnce() {
+        var session = running(1);
+
+        assertThat(sessions().lease(session.id(), 1, MINE, NOW)).contains(session);
+        assertThat(sessions().lease(session.id(), 1, OTHERS, NOW)).isEmpty();
+
+        assertThat(ends(session, "mine")).isTrue();
+    }
+
+    @Test
+    void leaseIsLiveUntilItsEnd() {
+        var session = running(1);
+        assertThat(sessions().leased(session.id(), NOW)).isFalse();
+
+        sessions().lease(session.id(), 1, MINE, NOW);
+
+        assertThat(sessions().leased(session.id(), NOW)).isTrue();
+        assertThat(sessions().leased(session.id(), MINE.until().minusMillis(1))).isTrue();
+        assertThat(sessions().leased(session.id(), MINE.until())).isFalse();
+        assertThat(sessions().leased(anyId(), NOW)).isFalse();
+    }
+
+    @Test
+    void expiredLeaseIsTakenOver() {
+        var session = running(1);
+        sessions().lease(session.id(), 1, MINE, NOW);
+
+        assertThat(sessions().lease(session.id(), 1, OTHERS, MINE.until().minusMillis(1)))
+                .isEmpty();
+        assertThat(sessions().lease(session.id(), 1, OTHERS, MINE.until())).contains(session);
+
+        assertThat(ends(session, "mine")).isFalse();
+        assertThat(ends(session, "another's")).isTrue();
+    }
+
+    @Test
+    void leaseTimesOfAnyPrecisionCompare() {
+        var session = running(1);
+        var wholeSecond = Instant.parse("2026-01-20T04:00:00Z");
+        sessions().lease(session.id(), 1, new Lease("mine", wholeSecond), NOW);
+
+        assertThat(sessions().lease(session.id(), 1, OTHERS, wholeSecond.minusMillis(5))).isEmpty();
+        assertThat(sessions().lease(session.id(), 1, OTHERS, wholeSecond.plusMillis(5)))
+                .isPresent();
+    }
+
+    @Test
+    void leaseOfAnotherGenerationIsRefused() {
+        var session = running(1);
+
+        assertThat(sessions().lease(session.id(), 2, MINE, NOW)).isEmpty();
+        assertThat(sessions().lease(session.id(), 0, MINE, NOW)).isEmpty();
+        assertThat(sessions().lease(anyId(), 1, MINE, NOW)).isEmpty();
+
+        assertThat(sessions().leased(session.id(), NOW)).isFalse();
+    }
+
+    @Test
+    void endedSessionIsNotLeased() {
+        var done = done(running(1));
+        var failed = failed(fresh());
+
+        assertThat(sessions().lease(done.id(), 1, MINE, NOW)).isEmpty();
+        assertThat(sessions().lease(failed.id(), 1, MINE, NOW)).isEmpty();
+    }
+
+    @Test
+    void recountSetsTheCountAndGivesTheLeaseBack() {
+        var session = running(5);
+        sessions().count(session.id(), 1, new Tally(9, 2, 1));
+        sessions().lease(session.id(), 1, MINE, NOW);
+
+        assertThat(sessions().recount(session.id(), 1, "mine", 4)).isTrue();
+
+        assertThat(now(session)).isEqualTo(SessionChange.of(session).counters(4, 2, 1).done());
+        assertThat(sessions().leased(session.id(), NOW)).isFalse();
+        assertThat(sessions().lease(session.id(), 1, OTHERS, NOW)).isPresent();
+    }
+
+    @Test
+    void recountWithoutTheLeaseIsRefused() {
+        var session = running(5);
+        assertThat(sessions().recount(session.id(), 1, "mine", 4)).isFalse();
+
+        sessions().lease(session.id(), 1, OTHERS, NOW);
+        assertThat(sessions().recount(session.id(), 1, "mine", 4)).isFalse();
+        assertThat(sessions().recount(session.id(), 2, "another's", 4)).isFalse();
+
+        assertThat(now(session)).isEqualTo(session);
+        assertThat(sessions().leased(session.id(), NOW)).isTrue();
+    }
+
+    @Test
+    void endSetsStateReportAndExactTotals() {
+        var session = running(5);
+        sessions().count(session.id(), 1, new Tally(9, 9, 9));
+        sessions().lease(session.id(), 1, MINE, NOW);
+
+        var after = sessions().end(session, ending("mine"));
+
+        assertThat(after)
+                .contains(
+                        SessionChange.of(session)
+                                .state(SessionState.DONE)
+                                .report("reports/mine")
+                                .counters(5, 3, 2)
+                                .endedAt(NOW)
+                                .done());
+        assertThat(after).contains(now(session));
+        assertThat(sessions().leased(session.id(), NOW)).isFalse();
+    }
+
+    @Test
+    void secondEndIsRefused() {
+        var session = running(5);
+        sessions().lease(session.id(), 1, MINE, NOW);
+        sessions().end(session, ending("mine"));
+        var before = now(session);
+
+        assertThat(sessions().end(session, ending("mine"))).isEmpty();
+
+        assertThat(now(session)).isEqualTo(before);
+    }
+
+    @Test
+    void endWithoutTheLeaseIsRefused() {
+        var session = running(5);
+
+        assertThat(ends(session, "mine")).isFalse();
+
+        assertThat(now(session)).isEqualTo(session);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SessionState.class,
+            names = {"PAUSED", "CANCELLING"})
+    void endIsRefusedWhenTheStateIsNotTheOneSeen(SessionState seen) {
+        var session = running(5);
+        sessions().lease(session.id(), 1, MINE, NOW);
+
+        assertThat(sessions().end(SessionChange.of(session).state(seen).done(), ending("mine")))
+                .isEmpty();
+
+        assertThat(now(session)).isEqualTo(session);
+    }
+
+    @Test
+    void endOfAnotherGenerationIsRefused() {
+        var session = running(5);
+        sessions().lease(session.id(), 1, MINE, NOW);
+
+        assertThat(sessions().end(SessionChange.of(session).generation(2).done(), ending("mine")))
+                .isEmpty();
+
+        assertThat(now(session)).isEqualTo(session);
+    }
+
+    @Test
+    void runningSessionFails() {
+        var session = created(fresh());
+
+        var after = sessions().fail(session.id(), 1, "no files", NOW);
+
+        assertThat(after)
+                .contains(
+                        SessionChange.of(session)
+                                .state(SessionState.FAILED)
+                                .problem("no files")
+                                .endedAt(NOW)
+                                .done());
+        assertThat(after).contains(now(session));
+    }
+
+    @Test
+    void onlyRunningSessionsOfThisGenerationFail() {
+        var running = created(fresh());
+        var done = done(running(1));
+
+        assertThat(sessions().fail(running.id(), 2, "no files", NOW)).isEmpty();
+        assertThat(sessions().fail(done.id(), 1, "no files", NOW)).isEmpty();
+        assertThat(sessions().fail(anyId(), 1, "no files", NOW)).isEmpty();
+
+        assertThat(List.of(now(running), now(done))).containsExactly(running, done);
+    }
+
+    private Session created(Session session) {
+        sessions().create(session);
+        return session;
+    }
+
+    private static Session startedAt(String owner, int seconds) {
+        return Session.start(
+                anyId(),
+                owner,
+                "c1",
+                new SessionSource.Inline(),
+                "codes",
+                TestClock.START.plus(Duration.ofSeconds(seconds)));
+    }
+
+    /** Every file listed, none examined. */
+    private Session running(int files) {
+        var session = created(fresh());
+        return sessions()
+                .advanceListing(session.id(), 0, files, true, Optional.empty())
+                .orElseThrow();
+    }
+
+    private Session done(Session running) {
+        sessions().lease(running.id(), 1, MINE, NOW);
+        return sessions().end(running, ending("mine")).orElseThrow();
+    }
+
+    private Session failed(Session fresh) {
+        return sessions().fail(created(fresh).id(), 1, "no files", NOW).orElseThrow();
+    }
+
+    private boolean ends(Session leased, String token) {
+        return sessions().end(leased, ending(token)).isPresent();
+    }
+
+    private static Ending ending(String token) {
+        return new Ending(token, "reports/" + token, 5, 3, 2, NOW);
+    }
+
+    private Session now(Session session) {
+        return sessions().find(session.id()).orElseThrow();
+    }
+}

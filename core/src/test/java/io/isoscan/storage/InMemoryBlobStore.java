@@ -1,0 +1,88 @@
+package io.isoscan.storage;
+
+import io.isoscan.testing.Effects;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Objects in memory. Thread-safe. */
+public final class InMemoryBlobStore implements BlobStore {
+    private final Effects effects;
+    private final ConcurrentNavigableMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
+
+    public InMemoryBlobStore(Effects effects) {
+        this.effects = effects;
+    }
+
+    /** Every key, past all effects. */
+    public Set<String> keys() {
+        return Set.copyOf(objects.keySet());
+    }
+
+    @Override
+    public void put(String key, byte[] content, String contentType) {
+        effects.perform("blobs.put", () -> objects.put(key, content.clone()));
+    }
+
+    @Override
+    public void put(String key, Path content, String contentType) {
+        try {
+            put(key, Files.readAllBytes(content), contentType);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean putIfAbsent(String key, byte[] content, String contentType) {
+        return effects.run(
+                "blobs.putIfAbsent", () -> objects.putIfAbsent(key, content.clone()) == null);
+    }
+
+    @Override
+    public Optional<byte[]> read(String key) {
+        return effects.run("blobs.read", () -> Optional.ofNullable(objects.get(key)))
+                .map(byte[]::clone);
+    }
+
+    @Override
+    public Optional<InputStream> open(String key) {
+        return read(key).map(ByteArrayInputStream::new);
+    }
+
+    @Override
+    public Optional<Long> size(String key) {
+        return effects.run("blobs.size", () -> Optional.ofNullable(objects.get(key)))
+                .map(content -> (long) content.length);
+    }
+
+    @Override
+    public void delete(String key) {
+        effects.perform("blobs.delete", () -> objects.remove(key));
+    }
+
+    @Override
+    public List<StoredObject> list(String prefix, Optional<String> after, int limit) {
+        return effects.run("blobs.list", () -> listed(prefix, after.orElse(prefix), limit));
+    }
+
+    private List<StoredObject> listed(String prefix, String after, int limit) {
+        var from = after.compareTo(prefix) < 0 ? prefix : after;
+        return objects
+                .tailMap(from, from.equals(prefix) && !after.equals(prefix))
+                .entrySet()
+                .stream()
+                .takeWhile(object -> object.getKey().startsWith(prefix))
+                .limit(limit)
+                .map(object -> new StoredObject(object.getKey(), object.getValue().length))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package io.isoscan.testing;
+
+import io.isoscan.json.Json;
+import io.isoscan.notify.Connections;
+import io.isoscan.notify.InMemorySubscriptions;
+import io.isoscan.notify.Notifier;
+import io.isoscan.notify.RecordingConnections;
+import io.isoscan.notify.Subscriptions;
+import io.isoscan.result.InMemoryResults;
+import io.isoscan.result.Results;
+import io.isoscan.session.Identifiers;
+import io.isoscan.session.InMemorySessions;
+import io.isoscan.session.Sessions;
+import io.isoscan.storage.BlobStore;
+import io.isoscan.storage.FixedSignedLinks;
+import io.isoscan.storage.InMemoryBlobStore;
+import io.isoscan.storage.SignedLinks;
+import io.isoscan.task.RecordingTaskQueue;
+import io.isoscan.task.TaskQueue;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** A double of every port, all on the same effects. */
+public final class Doubles {
+    private static final ApplicationContext PLAIN = ApplicationContext.run(settings());
+
+    public final Effects effects = new Effects();
+    public final TestClock clock = new TestClock();
+    public final CountingIdentifiers identifiers = new CountingIdentifiers();
+    public final InMemorySessions sessions = new InMemorySessions(effects);
+    public final InMemoryResults results = new InMemoryResults(effects);
+    public final InMemoryBlobStore blobs = new InMemoryBlobStore(effects);
+    public final RecordingTaskQueue queue = new RecordingTaskQueue(effects);
+    public final InMemorySubscriptions subscriptions = new InMemorySubscriptions(effects);
+    public final RecordingConnections connections = new RecordingConnections(effects);
+    public final FixedSignedLinks links = new FixedSignedLinks();
+    public final Json json = json();
+    public final Notifier notifier = new Notifier(subscriptions, connections, json);
+
+    /** JSON as the functions write it. */
+    public static Json json() {
+        return PLAIN.getBean(Json.class);
+    }
+
+    /** A context as a function has it, with these doubles in the place of the adapters. */
+    public ApplicationContext context() {
+        var context = ApplicationContext.builder(settings()).build();
+        put(context, Sessions.class, sessions);
+        put(context, Results.class, results);
+        put(context, BlobStore.class, blobs);
+        put(context, TaskQueue.class, queue);
+        put(context, Subscriptions.class, subscriptions);
+        put(context, Connections.class, connections);
+        put(context, SignedLinks.class, links);
+        put(context, Identifiers.class, identifiers);
+        put(context, InstantSource.class, clock);
+        return context.start();
+    }
+
+    private static <T> void put(ApplicationContext context, Class<T> port, T twin) {
+        context.registerBeanDefinition(
+                RuntimeBeanDefinition.builder(port, () -> twin)
+                        .singleton(true)
+                        .replaces(port)
+                        .build());
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of("table.name", "unused", "websocket.endpoint", "https://unused.example");
+    }
+}

@@ -1,0 +1,131 @@
+package io.isoscan.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isoscan.codes.WantedCodes;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CodeMatcherTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HOLE-1",
+                "SPOOL HOLE-1 FIELD WELD",
+                "HOLE-1.",
+                "see HOLE-1, HOLE-1; and (HOLE-1)!",
+                "\"HOLE-1\"",
+                "code:HOLE-1",
+                "a\tHOLE-1\nb",
+                "a\u00a0HOLE-1\u2003b",
+                "HOLE-1=5",
+                "[HOLE-1]{x}"
+            })
+    void wholeTokenIsFound(String text) {
+        assertThat(listed("HOLE-1").find(text)).containsExactly("HOLE-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "HOLE-12",
+                "XHOLE-1",
+                "HOLE-1A",
+                "HOLE-1-2",
+                "A-HOLE-1",
+                "HOLE-1/2",
+                "HOLE-1.5",
+                "HOLE-1_",
+                "hole-1",
+                "HOLE 1",
+                "HOLE-\n1",
+                "HOLE-1ä",
+                "\u00c4HOLE-1"
+            })
+    void partOfATokenIsNot(String text) {
+        assertThat(listed("HOLE-1").find(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "6\"-P-1234",
+                "A/B-1",
+                "V1.2-3",
+                "TAG(7)",
+                "A+B",
+                "C*",
+                "=SUM-1",
+                "a.*b",
+                "[A-Z]+",
+                "(a+)+$",
+                "$^|\\",
+                "B\u00d6-1",
+                "\ud83d\udd73-1",
+                "\u5b54-12"
+            })
+    void codeIsTakenAsItIsWritten(String code) {
+        assertThat(listed(code).find("the " + code + " stands here")).containsExactly(code);
+        assertThat(listed(code).find("it is " + code + ".")).containsExactly(code);
+        assertThat(listed(code).find("aXXb A-1 SUM-1 B 1234 X")).isEmpty();
+    }
+
+    @Test
+    void codeOfSeveralWordsIsFoundWhereItsWordsFollow() {
+        var matcher = listed("LINE 7 B", "LINE 7");
+
+        assertThat(matcher.find("see LINE  7\nB.")).containsExactlyInAnyOrder("LINE 7 B", "LINE 7");
+        assertThat(matcher.find("LINE 70 B")).isEmpty();
+        assertThat(matcher.find("LINE 7 C")).containsExactly("LINE 7");
+        assertThat(matcher.find("LINE")).isEmpty();
+    }
+
+    @Test
+    void codesComeOnceInOrderOfAppearance() {
+        assertThat(listed("A-1", "B-2", "C-3").find("C-3 A-1 C-3 A-1"))
+                .containsExactly("C-3", "A-1");
+    }
+
+    @Test
+    void fiftyThousandCodesAreFoundEachInItsPlace() {
+        var codes = IntStream.range(0, 50_000).mapToObj(i -> "HOLE-" + i).toList();
+        var matcher = CodeMatcher.of(new WantedCodes(codes, null, "test", 0, 0));
+
+        assertThat(matcher.find("HOLE-49999 HOLE-50000 HOLE-7"))
+                .containsExactly("HOLE-49999", "HOLE-7");
+    }
+
+    @Test
+    void emptyListFindsEveryTokenOfTheStandardForm() {
+        assertThat(
+                        fitting(null)
+                                .find(
+                                        "SPOOL HOLE-120, 6\"-P-12/A. REV-B 12-34 x=A-1 (B-2) ..C-3.."))
+                .containsExactly("HOLE-120", "6\"-P-12/A", "A-1", "B-2", "C-3");
+    }
+
+    @Test
+    void emptyListFindsWholeTokensOfTheClientsPattern() {
+        assertThat(fitting("H\\d+").find("H12 H12A XH1 H7. (H8)"))
+                .containsExactly("H12", "H7", "H8");
+    }
+
+    @Test
+    void emptyTextHoldsNothing() {
+        assertThat(fitting(null).find("")).isEqualTo(Set.of());
+    }
+
+    private static CodeMatcher listed(String... codes) {
+        return CodeMatcher.of(new WantedCodes(List.of(codes), null, "test", 0, 0));
+    }
+
+    private static CodeMatcher fitting(@Nullable String pattern) {
+        return CodeMatcher.of(new WantedCodes(List.of(), pattern, "test", 0, 0));
+    }
+}

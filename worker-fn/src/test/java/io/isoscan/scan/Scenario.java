@@ -1,0 +1,133 @@
+package io.isoscan.scan;
+
+import io.isoscan.codes.WantedCodes;
+import io.isoscan.codes.WantedCodesStore;
+import io.isoscan.extract.Extraction;
+import io.isoscan.extract.PageText;
+import io.isoscan.extract.TextExtractor;
+import io.isoscan.result.FileResult;
+import io.isoscan.session.SampleSessions;
+import io.isoscan.session.Session;
+import io.isoscan.session.SessionChange;
+import io.isoscan.session.SessionId;
+import io.isoscan.session.SessionState;
+import io.isoscan.task.FileTask;
+import io.isoscan.testing.Doubles;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One session on doubles, and batches of its tasks. */
+final class Scenario {
+    static final String WATCHER = "watcher";
+
+    final Doubles doubles = new Doubles();
+    final SessionId id = SampleSessions.anyId();
+    private final TextExtractor extractor;
+    private final WantedCodesStore codes = new WantedCodesStore(doubles.blobs, doubles.json);
+    private int deliveries;
+
+    Scenario(int files) {
+        this(files, Scenario::plainText);
+    }
+
+    Scenario(int files, TextExtractor extractor) {
+        this.extractor = extractor;
+        var session = SampleSessions.fresh(id);
+        codes.put(session.codesKey(), wanted("HOLE-1", "HOLE-2"));
+        doubles.sessions.set(SessionChange.of(session).listing(1, files, true).done());
+        doubles.subscriptions.add(id, WATCHER);
+    }
+
+    static WantedCodes wanted(String... codes) {
+        return new WantedCodes(List.of(codes), null, "test", 0, 0);
+    }
+
+    /** Another worker: nothing is kept from the one before. */
+    ProcessBatch worker() {
+        return new ProcessBatch(
+                doubles.sessions,
+                new ExamineFile(doubles.blobs, extractor, new SessionMatchers(codes)),
+                new RecordResult(doubles.results, doubles.blobs, doubles.json, doubles.clock),
+                doubles.queue,
+                doubles.notifier);
+    }
+
+    List<String> run(FileTask... tasks) {
+        return worker().run(deliver(tasks));
+    }
+
+    /** The tasks as the queue delivers them: each delivery has a token of its own. */
+    List<Delivery> deliver(FileTask... tasks) {
+        return Stream.of(tasks).map(this::deliver).toList();
+    }
+
+    private Delivery deliver(FileTask task) {
+        deliveries++;
+        return new Delivery("message-" + task.index(), "delivery-" + deliveries, 1, task);
+    }
+
+    FileTask task(int index, String content) {
+        return task(index, "file-%d.txt".formatted(index), content);
+    }
+
+    FileTask task(int index, String name, String content) {
+        return task(1, index, name, content, null, null);
+    }
+
+    FileTask stored(int index, String key) {
+        return task(1, index, "file-%d.txt".formatted(index), null, key, null);
+    }
+
+    FileTask task(
+            int generation,
+            int index,
+            String name,
+            @Nullable String content,
+            @Nullable String key,
+            @Nullable List<String> ownCodes) {
+        return new FileTask(
+                FileTask.VERSION,
+                id.value(),
+                generation,
+                name,
+                index,
+                "inline",
+                content,
+                key,
+                "https://drawings.example/" + index,
+                ownCodes);
+    }
+
+    /** Tasks of files that hold one wanted code each. */
+    FileTask[] hits(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(index -> task(index, "SPOOL HOLE-1"))
+                .toArray(FileTask[]::new);
+    }
+
+    void become(SessionState state) {
+        doubles.sessions.become(id, state);
+    }
+
+    Session session() {
+        return doubles.sessions.get(id);
+    }
+
+    List<FileResult> results() {
+        return doubles.results.all(id);
+    }
+
+    List<String> told() {
+        return doubles.connections.typesToldTo(WATCHER);
+    }
+
+    private static Extraction plainText(byte[] document) {
+        return document.length == 0
+                ? new Extraction.Unreadable("the file is empty")
+                : new Extraction.Text(
+                        List.of(new PageText(1, new String(document, StandardCharsets.UTF_8))));
+    }
+}
