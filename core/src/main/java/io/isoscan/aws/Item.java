@@ -1,11 +1,9 @@
 package io.isoscan.aws;
 
+import io.isoscan.json.Timestamps;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * values of an expression, whose names begin with a colon. Not thread-safe.
  */
 public final class Item {
-    private static final DateTimeFormatter MILLISECONDS =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-
     private final Map<String, AttributeValue> attributes;
 
     private Item(Map<String, AttributeValue> attributes) {
@@ -46,9 +41,8 @@ public final class Item {
         return put(name, AttributeValue.fromN(Long.toString(value)));
     }
 
-    /** In ISO 8601, UTC, to the millisecond: as many characters at any time, so that it sorts. */
     public Item put(String name, Instant value) {
-        return put(name, MILLISECONDS.format(value));
+        return put(name, Timestamps.text(value));
     }
 
     public Item put(String name, List<Item> items) {

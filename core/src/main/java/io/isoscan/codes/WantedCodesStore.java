@@ -15,8 +15,9 @@ public final class WantedCodesStore {
         this.json = json;
     }
 
+    /** Stores a session's codes; the first to be stored stay. */
     public void put(String key, WantedCodes codes) {
-        blobs.put(key, json.bytes(codes), "application/json");
+        blobs.putIfAbsent(key, json.bytes(codes), "application/json");
     }
 
     /**

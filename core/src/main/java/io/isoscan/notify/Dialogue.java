@@ -47,20 +47,39 @@ public final class Dialogue {
     private List<? extends ServerMessage> answerTo(
             Caller caller, @Nullable String body, Action action) {
         try {
-            return action.run(caller, messages.read(body));
+            var message = messages.read(body);
+            return answerTo(caller, message, action);
         } catch (BadRequest bad) {
-            return List.of(problem(bad.code(), bad.getMessage()));
+            return List.of(problem(bad, null));
+        }
+    }
+
+    private static List<? extends ServerMessage> answerTo(
+            Caller caller, ClientMessage message, Action action) {
+        try {
+            return action.run(caller, message);
+        } catch (BadRequest bad) {
+            return List.of(problem(bad, message));
         } catch (RuntimeException e) {
             LOG.error("connection {}: the action failed", caller.connectionId(), e);
             return List.of(
                     problem(
-                            ErrorCode.INTERNAL,
-                            "Something failed on our side. Send the message again; a start_scan"
-                                    + " with the same request_id starts no second run."));
+                            new BadRequest(
+                                    ErrorCode.INTERNAL,
+                                    "Something failed on our side. Send the message again; a"
+                                            + " start_scan with the same request_id starts no"
+                                            + " second run."),
+                            message));
         }
     }
 
-    private static ServerMessage problem(ErrorCode code, @Nullable String message) {
-        return new ServerMessage.Problem(code, String.valueOf(message), null, null, null);
+    /** An ERROR that names what the message named, so that a client can tell which it answers. */
+    private static ServerMessage problem(BadRequest bad, @Nullable ClientMessage message) {
+        return new ServerMessage.Problem(
+                bad.code(),
+                String.valueOf(bad.getMessage()),
+                message == null ? null : message.echo("session_id"),
+                null,
+                message == null ? null : message.echo("request_id"));
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * it. Immutable.
  */
 public final class ClientMessage {
+    private static final int LONGEST_ECHO = 200;
+
     private final JsonNode fields;
 
     ClientMessage(JsonNode fields) {
@@ -20,7 +22,21 @@ public final class ClientMessage {
     }
 
     public Optional<String> text(String name) {
-        return field(name).map(node -> requireText(name, node)).filter(text -> !text.isEmpty());
+        return given(name).filter(text -> !text.isEmpty());
+    }
+
+    /** A text that may be empty. */
+    public Optional<String> given(String name) {
+        return field(name).map(node -> requireText(name, node));
+    }
+
+    /** A short text as it came, to name the message in its answer; null when it is none. */
+    public @Nullable String echo(String name) {
+        return field(name)
+                .filter(JsonNode::isString)
+                .map(JsonNode::getStringValue)
+                .filter(text -> text.length() <= LONGEST_ECHO)
+                .orElse(null);
     }
 
     /** A list of strings; empty when the field is not there. */

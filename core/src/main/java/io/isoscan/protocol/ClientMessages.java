@@ -51,13 +51,23 @@ public final class ClientMessages {
      * @throws BadRequest when it is neither
      */
     public List<ClientMessage> readEntries(String content) {
-        var tree = parse(content);
+        var tree = parseEntries(content);
         if (!tree.isArray()) {
             return List.of(ClientMessage.object("file_content", tree));
         }
         var entries = new ArrayList<ClientMessage>();
         tree.values().forEach(node -> entries.add(ClientMessage.object("file_content", node)));
         return entries;
+    }
+
+    private JsonNode parseEntries(String content) {
+        try {
+            return json.tree(content);
+        } catch (MalformedJson e) {
+            throw ClientMessage.bad(
+                    "file_content begins as JSON but is none: give entries as JSON, or text that"
+                            + " begins otherwise");
+        }
     }
 
     private JsonNode tree(String body) {
@@ -67,10 +77,6 @@ public final class ClientMessages {
                     "A message is at most 32,000 bytes. Put files and long code lists in storage"
                             + " (GET /upload-url) and name them by upload_id or codes_upload_id.");
         }
-        return parse(body);
-    }
-
-    private JsonNode parse(String body) {
         try {
             return json.tree(body);
         } catch (MalformedJson e) {

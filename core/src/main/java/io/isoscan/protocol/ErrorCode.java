@@ -10,8 +10,6 @@ public enum ErrorCode {
     NO_SOURCE,
     TWO_SOURCES,
     NO_FILES,
-    TOO_MANY_FILES,
-    BAD_DRIVE_LINK,
     DRIVE_UNAVAILABLE,
     BAD_CODES,
     BAD_PATTERN,

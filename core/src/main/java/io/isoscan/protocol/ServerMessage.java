@@ -3,6 +3,7 @@ package io.isoscan.protocol;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.isoscan.json.Timestamps;
 import io.isoscan.session.Session;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -160,7 +161,7 @@ public sealed interface ServerMessage {
                     session.totalMatches(),
                     session.failedCount(),
                     !session.listingClosed(),
-                    session.startedAt().toString(),
+                    Timestamps.text(session.startedAt()),
                     session.problem());
         }
     }

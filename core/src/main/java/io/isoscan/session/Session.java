@@ -80,6 +80,11 @@ public record Session(
         return messageGeneration >= generation && !state.ended();
     }
 
+    /** Whether a report of this generation may be written now. */
+    public boolean mayReport(int requestedGeneration) {
+        return requestedGeneration == generation && state.mayReport();
+    }
+
     /** Processed files in whole percent; 0 while the list is open. */
     public int percent() {
         return percentOf(processedCount);

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /** Reads the files that stand in the start message itself. Thread-safe. */
 @Singleton
 final class EntryReader {
-    private static final int LONGEST_NAME = 2_000;
+    private static final int LONGEST_NAME = 1_024;
     private static final int LONGEST_LINK = 1_000;
 
     private final ClientMessages messages;
@@ -84,13 +84,13 @@ final class EntryReader {
                         .filter(text -> !text.isBlank())
                         .orElseThrow(() -> ClientMessage.bad("each of files needs a file_name"));
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            throw ClientMessage.bad("a file_name is longer than 2,000 bytes");
+            throw ClientMessage.bad("a file_name is longer than 1,024 bytes");
         }
         return name;
     }
 
     private static Entry.Content content(ClientMessage object) {
-        var text = object.text("content").<Entry.Content>map(Entry.Content.Text::new);
+        var text = object.given("content").<Entry.Content>map(Entry.Content.Text::new);
         var document = object.text("content_base64").map(EntryReader::document);
         if (text.isPresent() == document.isPresent()) {
             throw ClientMessage.bad("each of files needs either content or content_base64");

@@ -2,6 +2,7 @@ package io.isoscan.dispatch;
 
 import io.isoscan.json.Json;
 import io.isoscan.notify.Dialogue;
+import io.isoscan.protocol.BadRequest;
 import io.isoscan.protocol.Caller;
 import io.isoscan.protocol.ClientMessage;
 import io.isoscan.protocol.OwnedSessions;
@@ -31,6 +32,9 @@ final class GetResults implements Dialogue.Action {
     private static final int MOST_ROWS = 1_000;
     private static final int ROWS_BY_DEFAULT = 100;
 
+    /** What the table takes as a sort key. */
+    private static final int LONGEST_KEY = 1_024;
+
     /** Leaves room in a message of 32,000 bytes for everything but the rows. */
     private static final int LARGEST_ROWS = 30_000;
 
@@ -48,7 +52,8 @@ final class GetResults implements Dialogue.Action {
     public List<ServerMessage> run(Caller caller, ClientMessage message) {
         var session = sessions.require(message.sessionId(), caller.owner());
         int limit = message.integer("limit", 1, MOST_ROWS, ROWS_BY_DEFAULT);
-        var page = results.page(session.id(), message.text("cursor").map(this::decode), limit);
+        var page =
+                results.page(session.id(), message.text("cursor").map(GetResults::decode), limit);
         return List.of(fit(session, page, filter(message)));
     }
 
@@ -60,7 +65,7 @@ final class GetResults implements Dialogue.Action {
             if (filter.test(result)) {
                 var row = row(result);
                 room -= json.bytes(row).length + 1;
-                if (room < 0) {
+                if (room < 0 && !rows.isEmpty()) {
                     return rows(session, rows, last.map(FileKey::value));
                 }
                 rows.add(row);
@@ -125,11 +130,23 @@ final class GetResults implements Dialogue.Action {
                 .encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
-    private String decode(String cursor) {
+    private static String decode(String cursor) {
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            return requireKey(
+                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw ClientMessage.bad("cursor must be one that RESULTS gave");
+            throw badCursor();
         }
+    }
+
+    private static String requireKey(String key) {
+        if (key.isEmpty() || key.length() > LONGEST_KEY) {
+            throw badCursor();
+        }
+        return key;
+    }
+
+    private static BadRequest badCursor() {
+        return ClientMessage.bad("cursor must be one that RESULTS gave");
     }
 }

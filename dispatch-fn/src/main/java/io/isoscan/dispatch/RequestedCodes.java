@@ -11,6 +11,7 @@ import io.isoscan.protocol.BadRequest;
 import io.isoscan.protocol.ClientMessage;
 import io.isoscan.protocol.ErrorCode;
 import io.isoscan.storage.BlobStore;
+import io.isoscan.storage.BlobStore.StoredObject;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class RequestedCodes {
     /** How the base64 of every ZIP container begins, and so that of every .xlsx. */
     static final String WORKBOOK = "UEsDB";
+
+    /** Some ten times what 100,000 codes need. */
+    private static final long LARGEST_SHEET = 20_000_000;
+
+    /** STARTED says it, in a message of at most 32,000 bytes. */
+    private static final int LONGEST_FROM = 500;
 
     private final UploadedFiles uploads;
     private final BlobStore blobs;
@@ -89,6 +96,7 @@ final class RequestedCodes {
 
     private byte[] bytes(String uploadId) {
         return uploads.first(uploadId)
+                .map(RequestedCodes::requireSize)
                 .flatMap(object -> blobs.read(object.key()))
                 .orElseThrow(() ->
                         new BadRequest(
@@ -96,6 +104,14 @@ final class RequestedCodes {
                                 "Nothing has been uploaded under this codes_upload_id. Put"
                                         + " the sheet first, by the address that GET"
                                         + " /upload-url gives."));
+    }
+
+    private static StoredObject requireSize(StoredObject sheet) {
+        if (sheet.size() > LARGEST_SHEET) {
+            throw new BadCodes(
+                    "The sheet of codes is larger than 20 MB. Keep only the column of codes.");
+        }
+        return sheet;
     }
 
     private static byte[] decode(String base64) {
@@ -107,8 +123,8 @@ final class RequestedCodes {
     }
 
     private static WantedCodes wanted(CodeSheet sheet, @Nullable String pattern) {
-        return new WantedCodes(
-                sheet.codes(), pattern, sheet.from(), sheet.duplicates(), sheet.odd());
+        var from = sheet.from().substring(0, Math.min(LONGEST_FROM, sheet.from().length()));
+        return new WantedCodes(sheet.codes(), pattern, from, sheet.duplicates(), sheet.odd());
     }
 
     private static void requireKnownMatch(ClientMessage message) {

@@ -95,6 +95,7 @@ final class RequestedSource {
 
     private Optional<Checked> content(ClientMessage message) {
         return message.text("file_content")
+                .filter(content -> !content.isBlank())
                 .filter(content -> !content.startsWith(RequestedCodes.WORKBOOK))
                 .map(entries::lines)
                 .map(RequestedSource::notEmpty);

@@ -1,6 +1,7 @@
 package io.isoscan.dispatch;
 
 import io.isoscan.codes.WantedCodesStore;
+import io.isoscan.json.Timestamps;
 import io.isoscan.notify.Dialogue;
 import io.isoscan.notify.Subscriptions;
 import io.isoscan.protocol.Caller;
@@ -102,7 +103,7 @@ final class StartScan implements Dialogue.Action {
                 session.id().value(),
                 session.generation(),
                 "Processing started",
-                session.startedAt().toString(),
+                Timestamps.text(session.startedAt()),
                 new ServerMessage.CodesRead(
                         codes.codes().size(), codes.duplicates(), codes.odd(), codes.from()));
     }

@@ -20,8 +20,9 @@ public final class InlineEntries implements FileSource {
         this.json = json;
     }
 
+    /** Stores a session's entries; the first to be stored stay. */
     public void store(SessionId id, List<ListedFile> files) {
-        blobs.put(
+        blobs.putIfAbsent(
                 Keys.inlineEntries(id),
                 json.bytes(files.toArray(ListedFile[]::new)),
                 "application/json");

@@ -6,7 +6,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 /**
  * What an upload may be.
  *
- * @param largestFile in bytes; 500 MB, the largest that asynchronous OCR takes
+ * @param largestFile in bytes; 200 MB, which a worker of 1,024 MB can read
  */
 @ConfigurationProperties("upload")
-record UploadLimits(@Bindable(defaultValue = "500000000") long largestFile) {}
+record UploadLimits(@Bindable(defaultValue = "200000000") long largestFile) {}

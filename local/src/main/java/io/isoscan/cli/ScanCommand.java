@@ -58,6 +58,8 @@ final class ScanCommand implements Callable<Integer> {
             }
             try (var system =
                     LocalSystem.start(new SystemOptions(Home.folder(), 0, Optional.empty()))) {
+                // Ctrl-C ends every child and leaves nothing behind.
+                Runtime.getRuntime().addShutdownHook(new Thread(system::close));
                 return scan(system, documents, wanted);
             }
         }

@@ -40,18 +40,21 @@ public record ExtractionLimits(
         }
     }
 
-    /** The defaults: of the design's section 10 where it names a figure, else our own. */
+    /**
+     * The defaults: of the design's section 10 where it names a figure, else our own, within the 30
+     * s and 1,024 MB of the worker.
+     */
     public static ExtractionLimits defaults() {
         return new ExtractionLimits(
-                500 * MIB,
+                200 * MIB,
                 3_000,
                 100_000,
                 2_048 * MIB,
                 200,
-                512 * MIB,
+                256 * MIB,
                 64 << 20,
                 24,
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(20));
     }
 
     public ExtractionLimits withPages(int pages) {

@@ -39,7 +39,11 @@ final class WriteReport {
     /** Longer than the function may run (900 s), so that a live holder is never overtaken. */
     private static final Duration LEASE = Duration.ofMinutes(16);
 
-    private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
+    private static final Duration WHILE_LEASED = Duration.ofMinutes(1);
+
+    /** The lease was given back just now: whoever held it may have seen too few results. */
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+
     private static final String WORKBOOK =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -86,11 +90,11 @@ final class WriteReport {
                 .ifPresentOrElse(leased -> write(leased, lease), () -> notLeased(id, request, now));
     }
 
+    /** Nothing is lost with a request that comes too early: it is sent again. */
     private void notLeased(SessionId id, ReportRequest request, Instant now) {
         var session = sessions.find(id);
-        if (session.filter(there -> there.state().mayReport()).isPresent()
-                && sessions.leased(id, now)) {
-            queue.sendReport(request, TRY_AGAIN);
+        if (session.filter(there -> there.mayReport(request.generation())).isPresent()) {
+            queue.sendReport(request, sessions.leased(id, now) ? WHILE_LEASED : TRY_AGAIN);
         } else {
             session.ifPresent(this::tellComplete);
         }

@@ -10,6 +10,7 @@ import io.isoscan.result.Results;
 import io.isoscan.session.SessionId;
 import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
+import io.isoscan.task.FileTask;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RecordResult {
     private static final int MOST_CODES = 50;
-    private static final int CODES_BYTES = 2_000;
+
+    /** What is left of 4 KB for the texts of an item: names, links and codes. */
+    private static final int TEXT_BYTES = 3_400;
+
     private static final int BYTES_BESIDE_A_CODE = 20;
 
     private final Results results;
@@ -51,7 +55,7 @@ final class RecordResult {
     }
 
     private FileResult examined(Delivery delivery, List<FoundCode> codes) {
-        var first = fitting(codes);
+        var first = fitting(codes, TEXT_BYTES - textBytes(delivery.task()));
         var moreKey = first.size() < codes.size() ? storeAll(delivery, codes) : null;
         var status = codes.isEmpty() ? FileStatus.CLEAN : FileStatus.MATCHED;
         return result(delivery, status, codes.size(), first, moreKey, null);
@@ -68,11 +72,25 @@ final class RecordResult {
         return key;
     }
 
-    private static List<FoundCode> fitting(List<FoundCode> codes) {
+    private static int textBytes(FileTask task) {
+        var key = FileKey.of(task.fileName()).value();
+        var path = FileKey.shortens(task.fileName()) ? task.fileName() : "";
+        return bytes(key) + bytes(path) + bytes(link(task));
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String link(FileTask task) {
+        return task.pdfLink() == null ? "" : task.pdfLink();
+    }
+
+    private static List<FoundCode> fitting(List<FoundCode> codes, int bytes) {
         var first = new ArrayList<FoundCode>();
-        int room = CODES_BYTES;
+        int room = bytes;
         for (var code : codes) {
-            room -= code.code().getBytes(StandardCharsets.UTF_8).length + BYTES_BESIDE_A_CODE;
+            room -= bytes(code.code()) + BYTES_BESIDE_A_CODE;
             if (room < 0 || first.size() == MOST_CODES) {
                 break;
             }
@@ -99,7 +117,7 @@ final class RecordResult {
                 codeCount,
                 codes,
                 moreCodesKey,
-                task.pdfLink() == null ? "" : task.pdfLink(),
+                link(task),
                 error,
                 clock.instant(),
                 delivery.attempts(),

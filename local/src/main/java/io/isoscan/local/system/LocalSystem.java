@@ -66,6 +66,7 @@ public final class LocalSystem implements AutoCloseable {
             resources().create(template);
             functions = new InProcessFunctions(context, template.functions());
             serve();
+            closeFirst(gateway);
             template.functions().forEach(this::startMappings);
         } catch (IOException | RuntimeException e) {
             close();
@@ -137,7 +138,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Ends what was started, the last first; one part's failure does not keep the others open. */
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();
@@ -145,6 +146,12 @@ public final class LocalSystem implements AutoCloseable {
                 LOG.warn("a part did not end in order", e);
             }
         }
+    }
+
+    /** Connections end while there are still functions to be told. */
+    private void closeFirst(AutoCloseable part) {
+        parts.remove(part);
+        parts.push(part);
     }
 
     private <T extends AutoCloseable> T part(T part) {
