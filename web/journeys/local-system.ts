@@ -1,0 +1,40 @@
+/** Runs `./isoscan up` for the journeys, on a free port, and ends it when they are done. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { createInterface } from "node:readline";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    page: string;
+    socket: string;
+  }
+}
+
+const frontDoor = fileURLToPath(new URL("../../isoscan", import.meta.url));
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const system = spawn(frontDoor, ["up", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const [page, socket] = await readyLine(system);
+  project.provide("page", page);
+  project.provide("socket", socket);
+  return async () => {
+    const ended = once(system, "exit");
+    system.kill("SIGTERM");
+    await ended;
+  };
+}
+
+async function readyLine(system: ChildProcess): Promise<[string, string]> {
+  if (system.stdout === null) {
+    throw new Error("isoscan up has no output");
+  }
+  for await (const line of createInterface({ input: system.stdout })) {
+    const [word, page, socket] = line.split(" ");
+    if (word === "ready" && page !== undefined && socket !== undefined) {
+      return [page, socket];
+    }
+  }
+  throw new Error("isoscan up ended before it was ready");
+}
