@@ -33,6 +33,7 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
     private final OpenConnections connections;
     private final AtomicInteger waiting = new AtomicInteger();
     private final Object order = new Object();
+    private final CompletableFuture<@Nullable Void> opened = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private volatile Instant lastActive;
 
@@ -44,6 +45,11 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
 
     Client client() {
         return client;
+    }
+
+    /** Completes when the accepted connection is open; fails when it does not open in time. */
+    CompletableFuture<@Nullable Void> opened() {
+        return opened;
     }
 
     /** Completes when the connection is closed and {@code $disconnect} is under way. */
@@ -59,6 +65,7 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
     public void onWebSocketOpen(Session session) {
         super.onWebSocketOpen(session);
         connections.opened(this);
+        opened.complete(null);
     }
 
     @Override
@@ -115,8 +122,11 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
 
     /** Closes; {@code $disconnect} follows when the client has answered, or soon after. */
     void close(int status, String reason) {
-        getSession().setIdleTimeout(PARTING);
-        getSession().close(status, reason, Callback.NOOP);
+        var _ =
+                opened.thenRun(() -> {
+                    getSession().setIdleTimeout(PARTING);
+                    getSession().close(status, reason, Callback.NOOP);
+                });
     }
 
     private void active() {

@@ -39,7 +39,9 @@ final class Handshake implements WebSocketCreator {
         }
         answer.header(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL.asString())
                 .ifPresent(response::setAcceptedSubProtocol);
-        return new Connection(client, connections);
+        var connection = new Connection(client, connections);
+        connections.accepted(connection);
+        return connection;
     }
 
     private Client client(Request request) {

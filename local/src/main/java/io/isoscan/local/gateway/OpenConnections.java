@@ -1,11 +1,13 @@
 package io.isoscan.local.gateway;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,9 @@ import java.util.concurrent.TimeUnit;
  * own: API Gateway promises no order. Thread-safe.
  */
 final class OpenConnections {
+    private static final Duration OPENING = Duration.ofSeconds(5);
+    private static final int ABNORMAL = 1006;
+
     private final Map<String, Connection> open = new ConcurrentHashMap<>();
     private final Integrations integrations;
     private final Expiry expiry;
@@ -29,16 +34,39 @@ final class OpenConnections {
         this.clock = clock;
     }
 
+    /** The connection, once it is open: the client may be answered before it is known here. */
     Optional<Connection> find(String connectionId) {
-        return Optional.ofNullable(open.get(connectionId));
+        return Optional.ofNullable(open.get(connectionId)).filter(OpenConnections::opens);
+    }
+
+    private static boolean opens(Connection connection) {
+        try {
+            connection.opened().join();
+            return true;
+        } catch (CompletionException e) {
+            return false;
+        }
     }
 
     Instant now() {
         return clock.instant();
     }
 
-    void opened(Connection connection) {
+    /** {@code $connect} has said yes; a client that went away meanwhile never opens. */
+    void accepted(Connection connection) {
         open.put(connection.client().connectionId(), connection);
+        var _ =
+                connection
+                        .opened()
+                        .orTimeout(OPENING.toMillis(), TimeUnit.MILLISECONDS)
+                        .whenComplete((_, failure) -> {
+                            if (failure != null) {
+                                closed(connection, ABNORMAL, "");
+                            }
+                        });
+    }
+
+    void opened(Connection connection) {
         expiry.watch(connection, () -> close(connection, Connection.GOING_AWAY, "Going away"));
     }
 

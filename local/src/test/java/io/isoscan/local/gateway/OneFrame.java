@@ -19,6 +19,7 @@ final class OneFrame {
     /** Sends a text and gives the status of the close frame that comes back. */
     static int closedAfter(int port, String text) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
             var out = new DataOutputStream(socket.getOutputStream());
             var in = new DataInputStream(socket.getInputStream());
             out.write(handshake(port).getBytes(StandardCharsets.UTF_8));
