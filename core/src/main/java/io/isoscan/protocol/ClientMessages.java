@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads clients' messages at the edge. Thread-safe. */
@@ -51,23 +52,13 @@ public final class ClientMessages {
      * @throws BadRequest when it is neither
      */
     public List<ClientMessage> readEntries(String content) {
-        var tree = parseEntries(content);
+        var tree = parse(content, ClientMessages::brokenEntries);
         if (!tree.isArray()) {
             return List.of(ClientMessage.object("file_content", tree));
         }
         var entries = new ArrayList<ClientMessage>();
         tree.values().forEach(node -> entries.add(ClientMessage.object("file_content", node)));
         return entries;
-    }
-
-    private JsonNode parseEntries(String content) {
-        try {
-            return json.tree(content);
-        } catch (MalformedJson e) {
-            throw ClientMessage.bad(
-                    "file_content begins as JSON but is none: give entries as JSON, or text that"
-                            + " begins otherwise");
-        }
     }
 
     private JsonNode tree(String body) {
@@ -77,10 +68,14 @@ public final class ClientMessages {
                     "A message is at most 32,000 bytes. Put files and long code lists in storage"
                             + " (GET /upload-url) and name them by upload_id or codes_upload_id.");
         }
+        return parse(body, ClientMessages::notJson);
+    }
+
+    private JsonNode parse(String body, Supplier<BadRequest> otherwise) {
         try {
             return json.tree(body);
         } catch (MalformedJson e) {
-            throw notJson();
+            throw otherwise.get();
         }
     }
 
@@ -99,6 +94,12 @@ public final class ClientMessages {
         return new BadRequest(
                 ErrorCode.NOT_JSON,
                 "The message is not a JSON object. Send for example {\"action\":\"ping\"}.");
+    }
+
+    private static BadRequest brokenEntries() {
+        return ClientMessage.bad(
+                "file_content begins like JSON entries but is not JSON. Begin plain text with"
+                        + " another character than [ or {.");
     }
 
     private static String known() {

@@ -15,10 +15,13 @@ record Entry(String name, Content content, String link) {
         /** Text, which travels in the task itself. */
         record Text(String text) implements Content {}
 
-        /** Any document, which goes to storage; its base64 has been checked. */
+        /**
+         * Any document, which goes to storage; its base64, which may have line breaks, has been
+         * checked.
+         */
         record Document(String base64) implements Content {
             byte[] bytes() {
-                return Base64.getMimeDecoder().decode(base64);
+                return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
             }
         }
     }

@@ -38,10 +38,10 @@ final class EntryReader {
      * begins with a brace; else each line that is not blank is one file.
      */
     List<Entry> lines(String content) {
-        return switch (content.stripLeading().charAt(0)) {
-            case '[', '{' -> entries(messages.readEntries(content));
-            default -> lineEntries(content);
-        };
+        var start = content.stripLeading();
+        return start.startsWith("[") || start.startsWith("{")
+                ? entries(messages.readEntries(content))
+                : lineEntries(content);
     }
 
     /** The entries as the listing reads them; documents are put in storage. */

@@ -145,12 +145,16 @@ final class WriteReport {
     private void end(Session leased, Ending ending) {
         sessions.end(leased, ending)
                 .or(() -> sessions.find(leased.id()))
-                .ifPresent(session -> concluded(leased, session));
+                .ifPresent(session -> concluded(leased, session, ending));
     }
 
-    /** A cancel that came while the report was written wants another report; all else is told. */
-    private void concluded(Session leased, Session now) {
+    /**
+     * A cancel that came while the report was written wants another report, and the lease back to
+     * write it; all else is told.
+     */
+    private void concluded(Session leased, Session now, Ending ending) {
         if (now.generation() == leased.generation() && now.state() == SessionState.CANCELLING) {
+            sessions.recount(now.id(), now.generation(), ending.leaseToken(), ending.processed());
             queue.sendReport(new ReportRequest(now.id().value(), now.generation()));
         } else {
             tellComplete(now);

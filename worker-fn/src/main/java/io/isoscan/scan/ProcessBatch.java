@@ -124,7 +124,6 @@ final class ProcessBatch {
     }
 
     private static Generation generation(Delivery delivery) {
-        return new Generation(
-                new SessionId(delivery.task().sessionId()), delivery.task().generation());
+        return new Generation(delivery.sessionId(), delivery.task().generation());
     }
 }

@@ -7,7 +7,6 @@ import io.isoscan.result.FileResult;
 import io.isoscan.result.FileStatus;
 import io.isoscan.result.FoundCode;
 import io.isoscan.result.Results;
-import io.isoscan.session.SessionId;
 import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
 import io.isoscan.task.FileTask;
@@ -67,7 +66,7 @@ final class RecordResult {
 
     private String storeAll(Delivery delivery, List<FoundCode> codes) {
         var task = delivery.task();
-        var key = Keys.moreCodes(new SessionId(task.sessionId()), task.generation(), task.index());
+        var key = Keys.moreCodes(delivery.sessionId(), task.generation(), task.index());
         blobs.put(key, json.bytes(codes.toArray(FoundCode[]::new)), "application/json");
         return key;
     }
@@ -108,7 +107,7 @@ final class RecordResult {
             @Nullable String error) {
         var task = delivery.task();
         return new FileResult(
-                new SessionId(task.sessionId()),
+                delivery.sessionId(),
                 FileKey.of(task.fileName()),
                 task.fileName(),
                 task.index(),

@@ -37,7 +37,7 @@ public final class ScanWorkerHandler extends MicronautRequestHandler<SQSEvent, S
 
     private Delivery delivery(SQSMessage message) {
         var attempts = message.getAttributes().get("ApproximateReceiveCount");
-        return new Delivery(
+        return Delivery.of(
                 message.getMessageId(),
                 Integer.toHexString(message.getReceiptHandle().hashCode())
                         + "-"

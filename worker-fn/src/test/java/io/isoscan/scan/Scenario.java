@@ -66,7 +66,7 @@ final class Scenario {
 
     private Delivery deliver(FileTask task) {
         deliveries++;
-        return new Delivery("message-" + task.index(), "delivery-" + deliveries, 1, task);
+        return Delivery.of("message-" + task.index(), "delivery-" + deliveries, 1, task);
     }
 
     FileTask task(int index, String content) {

@@ -1,0 +1,72 @@
+package io.isoscan.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
+import io.isoscan.result.SampleFileResults;
+import io.isoscan.session.SampleSessions;
+import io.isoscan.session.SessionChange;
+import io.isoscan.session.SessionId;
+import io.isoscan.session.SessionSource;
+import io.isoscan.session.SessionState;
+import io.isoscan.task.DispatchTask;
+import io.isoscan.testing.Doubles;
+import io.isoscan.testing.SampleEvents;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ScanDispatcherHandlerTest {
+    private final Doubles doubles = new Doubles();
+
+    @Test
+    void sampleStartStartsItsRun() {
+        answer("start-scan.json");
+
+        assertThat(doubles.connections.typesToldTo(SampleEvents.CONNECTION))
+                .containsExactly("STARTED");
+        var id = SessionId.ofRequest(SampleEvents.OWNER, "sample-event-1");
+        assertThat(doubles.queue.takeDispatches())
+                .containsExactly(new DispatchTask.ListPage(id.value(), 1, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "get-results.json,RESULTS",
+        "get-report.json,REPORT",
+        "list-sessions.json,SESSIONS"
+    })
+    void whatWasFoundIsShown(String event, String type) {
+        var session =
+                SampleSessions.of(
+                        SampleEvents.SESSION, SampleEvents.OWNER, new SessionSource.Inline());
+        doubles.sessions.set(
+                SessionChange.of(session)
+                        .state(SessionState.DONE)
+                        .report("reports/x/results.xlsx")
+                        .done());
+        doubles.results.put(SampleFileResults.clean(session.id(), 0, "a.pdf"));
+
+        answer(event);
+
+        assertThat(doubles.connections.typesToldTo(SampleEvents.CONNECTION)).containsExactly(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"get-results.json", "get-report.json"})
+    void unknownSessionIsAnError(String event) {
+        answer(event);
+
+        assertThat(doubles.connections.typesToldTo(SampleEvents.CONNECTION))
+                .containsExactly("UNKNOWN_SESSION");
+    }
+
+    private void answer(String event) {
+        try (var context = doubles.context()) {
+            var answer =
+                    new ScanDispatcherHandler(context)
+                            .execute(SampleEvents.read(event, APIGatewayV2WebSocketEvent.class));
+            SampleEvents.assertExpected(event, answer);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.isoscan.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.isoscan.session.SampleSessions;
+import io.isoscan.testing.Doubles;
+import io.isoscan.testing.SampleEvents;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ListingHandlerTest {
+    private static final String PAGE = "listing-page.json";
+
+    private final Doubles doubles = new Doubles();
+
+    @Test
+    void samplePageIsListed() {
+        doubles.sessions.set(SampleSessions.fresh(SampleEvents.SESSION));
+        new InlineEntries(doubles.blobs, doubles.json)
+                .store(SampleEvents.SESSION, List.of(ListedFile.ofText("a.txt", "HOLE-1", "")));
+
+        SampleEvents.assertExpected(PAGE, answer(SampleEvents.read(PAGE, SQSEvent.class)));
+
+        assertThat(doubles.queue.takeFiles()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\\"type\\\": \\\"walks", "\\\"kind\\\": \\\"page", "}"})
+    void messageThatCannotBeReadComesAgain(String poison) {
+        var event = SampleEvents.read(PAGE, SQSEvent.class, "\\\"type\\\": \\\"page", poison);
+
+        assertThat(answer(event).getBatchItemFailures()).hasSize(1);
+    }
+
+    private SQSBatchResponse answer(SQSEvent event) {
+        try (var context = doubles.context()) {
+            return new ListingHandler(context).execute(event);
+        }
+    }
+}
