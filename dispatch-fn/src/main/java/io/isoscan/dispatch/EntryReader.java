@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 /** Reads the files that stand in the start message itself. Thread-safe. */
 @Singleton
 final class EntryReader {
-    private static final int LONGEST_NAME = 1_024;
-    private static final int LONGEST_LINK = 1_000;
+    private static final int LONGEST_NAME = 2_000;
+    private static final int LONGEST_LINK = 500;
 
     private final ClientMessages messages;
     private final BlobStore blobs;
@@ -84,7 +84,7 @@ final class EntryReader {
                         .filter(text -> !text.isBlank())
                         .orElseThrow(() -> ClientMessage.bad("each of files needs a file_name"));
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-            throw ClientMessage.bad("a file_name is longer than 1,024 bytes");
+            throw ClientMessage.bad("a file_name is longer than 2,000 bytes");
         }
         return name;
     }
@@ -112,7 +112,7 @@ final class EntryReader {
         var link = object.text("pdf_link").orElse("");
         if (!link.isEmpty() && !shown(link)) {
             throw ClientMessage.bad(
-                    "pdf_link must be an http or https address of at most 1,000 characters");
+                    "pdf_link must be an http or https address of at most 500 characters");
         }
         return link;
     }

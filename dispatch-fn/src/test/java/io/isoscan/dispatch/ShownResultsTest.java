@@ -118,7 +118,11 @@ final class ShownResultsTest {
         ask(BOB, "get_results", SampleSessions.fresh(), "\"x\":1", getResults);
 
         assertThat(doubles.connections.typesToldTo("c2")).containsOnly("UNKNOWN_SESSION");
-        assertThat(doubles.connections.toldTo("c2").stream().distinct()).hasSize(1);
+        assertThat(
+                        doubles.connections.toldTo("c2").stream()
+                                .map(ShownResultsTest::withoutIds)
+                                .distinct())
+                .hasSize(1);
     }
 
     @Test
@@ -223,5 +227,9 @@ final class ShownResultsTest {
                 "{\"action\":\"%s\",\"session_id\":\"%s\",%s}"
                         .formatted(action, about.id(), fields),
                 answer);
+    }
+
+    private static String withoutIds(String message) {
+        return message.replaceAll("[0-9a-f-]{36}", "id");
     }
 }

@@ -196,7 +196,7 @@ final class StartScanTest {
                 "\"upload_id\":\"\"|NO_SOURCE",
                 "\"file_content\":\"UEsDBAAA\"|BAD_CODES",
                 "\"files\":[]|NO_FILES",
-                "\"file_content\":\" \\n\\t \"|NO_FILES",
+                "\"file_content\":\" \\n\\t \"|NO_SOURCE",
                 "\"file_content\":\"[]\"|NO_FILES",
                 "\"file_content\":\"[broken\"|BAD_FIELD",
                 "\"file_content\":\"[1]\"|BAD_FIELD",

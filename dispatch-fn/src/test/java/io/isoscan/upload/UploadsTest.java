@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class UploadsTest {
     private static final String UPLOAD = "3f2b8c1e-5d0a-4c7b-9a41-0c2d6e8f1a23";
-    private static final long LIMIT = 500_000_000;
+    private static final long LIMIT = 200_000_000L;
 
     private final Doubles doubles = new Doubles();
 
@@ -33,7 +33,7 @@ final class UploadsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500000000,true", "500000001,false"})
+    @CsvSource({"200000000,true", "200000001,false"})
     void uploadOverItsLimitIsDeleted(long size, boolean stays) {
         var key = "uploads/" + UPLOAD + "/a=20b.pdf";
         doubles.blobs.put(key, new byte[1], "application/pdf");
@@ -111,8 +111,8 @@ final class UploadsTest {
     @ParameterizedTest
     @CsvSource({
         "size,0,200",
-        "size,500000000,200",
-        "size,500000001,413",
+        "size,200000000,200",
+        "size,200000001,413",
         "size,-1,400",
         "size,many,400",
         "size,99999999999999999999,400",

@@ -459,7 +459,7 @@ final class ProcessBatchTest {
 
         var result = scan.results().getFirst();
         assertThat(result.codeCount()).isEqualTo(40);
-        assertThat(result.codes()).hasSizeBetween(1, 10);
+        assertThat(result.codes()).hasSizeBetween(1, 20);
         assertThat(result.moreCodesKey()).isNotNull();
     }
 

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Makes the presigner, by way of its builder so that its address can be another. */
 @Factory
-final class Presigning {
+final class S3Presigning {
 
     @Singleton
     S3Presigner.Builder builder(
