@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
@@ -28,6 +29,15 @@ final class FoundCodes {
             }
         }
         return hits;
+    }
+
+    /** What stands below the header in a sheet's first column. */
+    static Set<String> firstColumn(Path workbook, String sheet) throws IOException {
+        try (var in = Files.newInputStream(workbook);
+                var book = new ReadableWorkbook(in);
+                var rows = book.findSheet(sheet).orElseThrow().openStream()) {
+            return rows.skip(1).map(row -> row.getCellText(0)).collect(Collectors.toSet());
+        }
     }
 
     /** The hits that the report's Matches sheets list. */

@@ -20,9 +20,10 @@ final class MeasuredProcess {
     /**
      * What one process used.
      *
+     * @param command its command line, where the system says it
      * @param peakMegabytes resident memory at its highest; 0 where the system does not say
      */
-    record Usage(Duration cpu, long peakMegabytes) {}
+    record Usage(String command, Duration cpu, long peakMegabytes) {}
 
     /**
      * How a command ended.
@@ -70,7 +71,7 @@ final class MeasuredProcess {
         var before = usages.get(process.pid());
         long peak =
                 Math.max(peakMegabytes(process.pid()), before == null ? 0 : before.peakMegabytes());
-        return new Usage(cpu, peak);
+        return new Usage(process.info().commandLine().orElse(""), cpu, peak);
     }
 
     private static long peakMegabytes(long pid) {

@@ -1,9 +1,9 @@
 package io.isoscan.bench;
 
 import io.isoscan.bench.FoundCodes.Hit;
+import io.isoscan.local.system.ScratchFolder;
 import io.isoscan.samples.SampleSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,10 +27,12 @@ public final class ScanBench {
 
     /** Arguments: the checkout's folder, how many files, the seed. */
     static void main(String[] args) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("isoscan-bench");
         int files = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
         long seed = args.length > 2 ? Long.parseLong(args[2]) : SampleSet.DEFAULT_SEED;
-        boolean right = new ScanBench(Path.of(args[0]), folder).run(files, seed);
+        boolean right;
+        try (var scratch = ScratchFolder.create()) {
+            right = new ScanBench(Path.of(args[0]), scratch.path()).run(files, seed);
+        }
         System.exit(right ? 0 : 1);
     }
 
@@ -43,7 +45,8 @@ public final class ScanBench {
         var expected = FoundCodes.expected(drawings.resolve("expected.csv"));
         var found = FoundCodes.reported(report);
         printUse(files, outcome);
-        return printFound(expected, found);
+        boolean missingAsExpected = printMissing(drawings, expected, report);
+        return printFound(expected, found) && missingAsExpected;
     }
 
     private List<String> command(Path drawings, Path report) {
@@ -60,18 +63,22 @@ public final class ScanBench {
         IO.println(
                 "exit code %d, %.1f s wall".formatted(outcome.exitCode(), seconds(outcome.wall())));
         IO.println("%-24s %10s %12s".formatted("process", "CPU s", "peak MB"));
-        var names = List.of("functions and services", "object store");
         var cpu = Duration.ZERO;
         long peak = 0;
-        for (int i = 0; i < outcome.processes().size(); i++) {
-            var usage = outcome.processes().get(i);
-            var name = i < names.size() ? names.get(i) : "other";
-            IO.println(row(name, usage.cpu(), usage.peakMegabytes()));
+        for (var usage : outcome.processes()) {
+            IO.println(row(name(usage.command()), usage.cpu(), usage.peakMegabytes()));
             cpu = cpu.plus(usage.cpu());
             peak += usage.peakMegabytes();
         }
         IO.println(row("all", cpu, peak));
         IO.println("%.2f ms CPU a file".formatted(1000 * seconds(cpu) / files));
+    }
+
+    private static String name(String command) {
+        if (command.contains("S3MockMain")) {
+            return "object store";
+        }
+        return command.contains("isoscan-local.jar") ? "functions and services" : "front door";
     }
 
     private static String row(String name, Duration cpu, long peak) {
@@ -93,6 +100,18 @@ public final class ScanBench {
         long invented = found.stream().filter(hit -> !expected.containsKey(hit)).count();
         IO.println("invented                 %10d".formatted(invented));
         return invented == 0 && found.containsAll(expected.keySet());
+    }
+
+    /** The codes that stand nowhere must be the ones that the report names, no more and no less. */
+    private static boolean printMissing(Path drawings, Map<Hit, String> expected, Path report)
+            throws IOException {
+        var missing = FoundCodes.firstColumn(drawings.resolve("codes.xlsx"), "Hole codes");
+        expected.keySet().forEach(hit -> missing.remove(hit.code()));
+        boolean exact = FoundCodes.firstColumn(report, "Missing").equals(missing);
+        IO.println(
+                "missing codes            %10d %s"
+                        .formatted(missing.size(), exact ? "exact" : "WRONG"));
+        return exact;
     }
 
     private static double seconds(Duration duration) {

@@ -16,6 +16,9 @@ final class SampleFolder {
     private static final String CODES = "codes.xlsx";
     private static final String EXPECTED = "expected.csv";
 
+    /** What a scan of the folder leaves out: the answer is no drawing. */
+    private static final String IGNORED = ".isoscanignore";
+
     private final Path folder;
 
     private SampleFolder(Path folder) {
@@ -71,7 +74,7 @@ final class SampleFolder {
 
     private boolean isOurs(Path file) throws IOException {
         String path = folder.relativize(file).toString();
-        return path.equals(CODES) || path.equals(EXPECTED) || isDrawing(file);
+        return List.of(CODES, EXPECTED, IGNORED).contains(path) || isDrawing(file);
     }
 
     private static boolean isDrawing(Path file) throws IOException {
@@ -94,5 +97,6 @@ final class SampleFolder {
         StringBuilder csv = new StringBuilder(Expectation.HEADER).append('\n');
         rows.forEach(row -> csv.append(row.csv()).append('\n'));
         Files.writeString(folder.resolve(EXPECTED), csv);
+        Files.writeString(folder.resolve(IGNORED), EXPECTED + "\n" + CODES + "\n");
     }
 }
