@@ -64,8 +64,12 @@ export class Client {
       if (message !== undefined) {
         return message;
       }
-      await new Promise<void>((resolve) => (this.wake = resolve));
+      await Promise.race([new Promise<void>((resolve) => (this.wake = resolve)), this.failOnClose()]);
     }
+  }
+
+  private async failOnClose(): Promise<never> {
+    throw new Error(`the server closed the connection: ${await this.closed}`);
   }
 
   private take(message: ServerMessage): void {

@@ -105,6 +105,15 @@ describe("a client made with npm ws", () => {
   });
 });
 
+test("a message of exactly 32,000 bytes is answered", async () => {
+  const client = await connect();
+  const frame = JSON.stringify({ action: "ping", pad: "" });
+
+  client.send({ action: "ping", pad: "x".repeat(32_000 - frame.length) });
+
+  expect(await client.next()).toMatchObject({ type: "PONG" });
+});
+
 describe("bad input gets a clear ERROR", () => {
   test.each([
     ["not JSON", "hello", "NOT_JSON"],

@@ -1,6 +1,7 @@
 package io.isoscan.local.gateway;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -39,6 +40,8 @@ final class Handshake implements WebSocketCreator {
         }
         answer.header(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL.asString())
                 .ifPresent(response::setAcceptedSubProtocol);
+        // No compression: a frame's size is what stands on the wire, as at API Gateway.
+        response.setExtensions(List.of());
         var connection = new Connection(client, connections);
         connections.accepted(connection);
         return connection;
