@@ -37,6 +37,7 @@ public final class S3MockServer implements AutoCloseable {
                     "-Xms32m",
                     "-Xmx160m",
                     "-Xlog:disable",
+                    "-Dlogging.config=classpath:logback-local.xml",
                     // S3Mock sets properties that only Woodstox knows.
                     "-Djavax.xml.stream.XMLInputFactory=com.ctc.wstx.stax.WstxInputFactory",
                     "-Djavax.xml.stream.XMLOutputFactory=com.ctc.wstx.stax.WstxOutputFactory");

@@ -141,10 +141,11 @@ public final class SamTemplate {
 
     private FunctionSpec function(String name, TemplateNode properties) {
         var environment = new HashMap<String, TemplateNode>();
-        properties
-                .find("Environment")
-                .map(node -> node.get("Variables"))
-                .ifPresent(variables -> variables.forEach(environment::put));
+        for (var settings : List.of(root.get("Globals").get("Function"), properties)) {
+            settings.find("Environment")
+                    .map(node -> node.get("Variables"))
+                    .ifPresent(variables -> variables.forEach(environment::put));
+        }
         return new FunctionSpec(
                 name,
                 properties.get("Handler").text(),
