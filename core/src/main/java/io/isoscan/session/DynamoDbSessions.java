@@ -23,6 +23,10 @@ final class DynamoDbSessions implements Sessions {
     private static final String META = "meta";
     private static final String CLOSED = "CLOSED";
 
+    /** Of this generation, and its results still count. */
+    private static final String NOT_ENDED =
+            "gen = :g AND #state IN (:running, :paused, :cancelling)";
+
     private final DynamoDbClient dynamo;
     private final String table;
 
@@ -72,18 +76,12 @@ final class DynamoDbSessions implements Sessions {
     @Override
     public Optional<Session> count(SessionId id, int generation, Tally tally) {
         var values =
-                generation(generation)
+                notEnded(generation)
                         .put(":n", tally.files())
                         .put(":m", tally.matches())
-                        .put(":f", tally.failed())
-                        .put(":running", SessionState.RUNNING.name())
-                        .put(":paused", SessionState.PAUSED.name())
-                        .put(":cancelling", SessionState.CANCELLING.name());
+                        .put(":f", tally.failed());
         return update(
-                id,
-                "ADD processed_count :n, total_matches :m, failed_count :f",
-                "gen = :g AND #state IN (:running, :paused, :cancelling)",
-                values);
+                id, "ADD processed_count :n, total_matches :m, failed_count :f", NOT_ENDED, values);
     }
 
     @Override
@@ -130,18 +128,11 @@ final class DynamoDbSessions implements Sessions {
 
     @Override
     public boolean recount(SessionId id, int generation, String leaseToken, int finished) {
-        var values =
-                generation(generation)
-                        .put(":mine", leaseToken)
-                        .put(":finished", finished)
-                        .put(":running", SessionState.RUNNING.name())
-                        .put(":paused", SessionState.PAUSED.name())
-                        .put(":cancelling", SessionState.CANCELLING.name());
+        var values = notEnded(generation).put(":mine", leaseToken).put(":finished", finished);
         return update(
                         id,
                         "SET processed_count = :finished REMOVE lease_token, lease_until",
-                        "gen = :g AND lease_token = :mine"
-                                + " AND #state IN (:running, :paused, :cancelling)",
+                        NOT_ENDED + " AND lease_token = :mine",
                         values)
                 .isPresent();
     }
@@ -180,6 +171,14 @@ final class DynamoDbSessions implements Sessions {
                 "SET #state = :failed, problem = :problem, ended_at = :at",
                 "gen = :g AND #state = :running",
                 values);
+    }
+
+    /** The values that {@link #NOT_ENDED} names. */
+    private static Item notEnded(int generation) {
+        return generation(generation)
+                .put(":running", SessionState.RUNNING.name())
+                .put(":paused", SessionState.PAUSED.name())
+                .put(":cancelling", SessionState.CANCELLING.name());
     }
 
     private static Item generation(int generation) {

@@ -1,5 +1,7 @@
 package io.isoscan.codesheet;
 
+import io.isoscan.archive.InflationCounter;
+import io.isoscan.archive.InflationCounter.Verdict;
 import io.isoscan.codes.BadCodes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,11 +21,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 final class CountedZip {
     static final long MOST_BYTES = 64L << 20;
-    private static final int HIGHEST_RATIO = 200;
     private static final int MOST_ENTRIES = 2_000;
-
-    /** Where a ratio says nothing yet. */
-    private static final long SMALL = 1 << 20;
 
     private static final Pattern DTD = Pattern.compile("<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E");
 
@@ -32,11 +30,13 @@ final class CountedZip {
 
     private final byte[] content;
     private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    private long inflated;
+    private final InflationCounter counter;
     private int entries;
 
     private CountedZip(byte[] content) {
         this.content = content;
+        this.counter =
+                new InflationCounter(content.length, MOST_BYTES, InflationCounter.HIGHEST_RATIO);
     }
 
     /**
@@ -76,8 +76,7 @@ final class CountedZip {
         var part = new ByteArrayOutputStream();
         var buffer = new byte[1 << 16];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            inflated += read;
-            if (inflated > MOST_BYTES || inflated > SMALL + (long) HIGHEST_RATIO * content.length) {
+            if (counter.add(read) != Verdict.WITHIN_LIMITS) {
                 throw tooLarge();
             }
             part.write(buffer, 0, read);

@@ -59,8 +59,11 @@ final class ScanCommand implements Callable<Integer> {
             try (var system =
                     LocalSystem.start(new SystemOptions(Home.folder(), 0, Optional.empty()))) {
                 // Ctrl-C ends every child and leaves nothing behind.
-                Runtime.getRuntime().addShutdownHook(new Thread(system::close));
-                return scan(system, documents, wanted);
+                var hook = new Thread(system::close);
+                Runtime.getRuntime().addShutdownHook(hook);
+                int exitCode = scan(system, documents, wanted);
+                Runtime.getRuntime().removeShutdownHook(hook);
+                return exitCode;
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.isoscan.cli;
 
+import io.isoscan.archive.InflationCounter;
 import io.isoscan.local.storage.MountedFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,20 +21,17 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class ZipArchive {
     private static final int MOST_ENTRIES = 100_000;
     private static final long MOST_BYTES = 2_000_000_000L;
-    private static final long LARGEST_RATIO = 200;
-
-    /** Below this size a high ratio harms nobody: forms and empty drawings have one. */
-    private static final long RATIO_COUNTS_FROM = 10_000_000;
 
     private final Path archive;
     private final Path folder;
-    private final long packedSize;
-    private long inflated;
+    private final InflationCounter counter;
 
     private ZipArchive(Path archive, Path folder) throws IOException {
         this.archive = archive;
         this.folder = folder;
-        this.packedSize = Files.size(archive);
+        this.counter =
+                new InflationCounter(
+                        Files.size(archive), MOST_BYTES, InflationCounter.HIGHEST_RATIO);
     }
 
     /** Unpacks into a new folder below {@code scratch}. */
@@ -75,12 +73,10 @@ final class ZipArchive {
     private void copy(InputStream in, OutputStream out) throws IOException {
         var buffer = new byte[1 << 16];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            inflated += read;
-            if (inflated > MOST_BYTES) {
-                throw refused("holds more than 2 GB");
-            }
-            if (inflated > RATIO_COUNTS_FROM && inflated / packedSize > LARGEST_RATIO) {
-                throw refused("inflates to more than 200 times its size");
+            switch (counter.add(read)) {
+                case TOO_LARGE -> throw refused("holds more than 2 GB");
+                case TOO_DENSE -> throw refused("inflates to more than 200 times its size");
+                case WITHIN_LIMITS -> {}
             }
             out.write(buffer, 0, read);
         }

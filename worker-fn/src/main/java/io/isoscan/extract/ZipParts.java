@@ -1,5 +1,6 @@
 package io.isoscan.extract;
 
+import io.isoscan.archive.InflationCounter;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,21 +17,18 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  */
 final class ZipParts implements AutoCloseable {
 
-    /** Below this the ratio says nothing: small repetitive parts shrink a lot. */
-    private static final long RATIO_FROM_BYTES = 1L << 20;
-
     private final ZipFile zip;
     private final LinkedHashMap<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
     private final ExtractionLimits limits;
     private final Deadline deadline;
-    private final long mostByRatio;
-    private long inflated;
+    private final InflationCounter counter;
 
     ZipParts(byte[] document, ExtractionLimits limits, Deadline deadline) throws IOException {
         this.limits = limits;
         this.deadline = deadline;
-        this.mostByRatio =
-                Math.max(RATIO_FROM_BYTES, (long) document.length * limits.inflationRatio());
+        this.counter =
+                new InflationCounter(
+                        document.length, limits.inflatedBytes(), limits.inflationRatio());
         this.zip =
                 ZipFile.builder()
                         .setSeekableByteChannel(new SeekableInMemoryByteChannel(document))
@@ -76,14 +74,14 @@ final class ZipParts implements AutoCloseable {
 
     private void count(int bytes) {
         deadline.tick();
-        inflated += Math.max(0, bytes);
-        if (inflated > limits.inflatedBytes()) {
-            throw new ExtractionStopped(
-                    "inflates to more than " + limits.inflatedBytes() + " bytes");
-        }
-        if (inflated > mostByRatio) {
-            throw new ExtractionStopped(
-                    "inflates to more than " + limits.inflationRatio() + " times its size");
+        switch (counter.add(bytes)) {
+            case TOO_LARGE ->
+                    throw new ExtractionStopped(
+                            "inflates to more than " + limits.inflatedBytes() + " bytes");
+            case TOO_DENSE ->
+                    throw new ExtractionStopped(
+                            "inflates to more than " + limits.inflationRatio() + " times its size");
+            case WITHIN_LIMITS -> {}
         }
     }
 

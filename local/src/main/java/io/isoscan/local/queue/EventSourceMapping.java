@@ -1,6 +1,7 @@
 package io.isoscan.local.queue;
 
 import io.isoscan.json.Json;
+import io.isoscan.json.MalformedJson;
 import io.isoscan.local.functions.FunctionFailed;
 import io.isoscan.local.functions.Functions;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class EventSourceMapping implements AutoCloseable {
             var answer = functions.invoke(source.function(), event);
             var failed = json.read(answer, BatchResponseJson.class).failedIds();
             delete(messages.stream().filter(done -> !failed.contains(done.messageId())).toList());
-        } catch (FunctionFailed e) {
+        } catch (FunctionFailed | MalformedJson e) {
             LOG.error("{}: a batch failed and will come again", source.function(), e);
         }
     }
