@@ -28,8 +28,7 @@ class ProgressBarTest {
                 .satisfies(
                         lines -> assertThat(lines[1]).startsWith("[").endsWith("\u001b[K"),
                         lines ->
-                                assertThat(lines[2])
-                                        .endsWith("\u001b[K" + System.lineSeparator()));
+                                assertThat(lines[2]).endsWith("\u001b[K" + System.lineSeparator()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.isoscan.local.queue;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -67,8 +68,7 @@ class EventSourceMappingTest {
                                 "1",
                                 QueueAttributeName.REDRIVE_POLICY,
                                 "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":2}"
-                                        .formatted(
-                                                attribute(dead, QueueAttributeName.QUEUE_ARN))));
+                                        .formatted(attribute(dead, QueueAttributeName.QUEUE_ARN))));
     }
 
     @Test
@@ -151,12 +151,11 @@ class EventSourceMappingTest {
     private void send(String... bodies) {
         var entries =
                 IntStream.range(0, bodies.length)
-                        .mapToObj(
-                                i ->
-                                        SendMessageBatchRequestEntry.builder()
-                                                .id("m" + i)
-                                                .messageBody(bodies[i])
-                                                .build())
+                        .mapToObj(i ->
+                                SendMessageBatchRequestEntry.builder()
+                                        .id("m" + i)
+                                        .messageBody(bodies[i])
+                                        .build())
                         .toList();
         sqs.sendMessageBatch(batch -> batch.queueUrl(queue).entries(entries));
     }
@@ -212,15 +211,12 @@ class EventSourceMappingTest {
         private static Batch batch(String event) {
             var ids = new ArrayList<String>();
             var bodies = new ArrayList<String>();
-            Doubles.json()
-                    .tree(event)
-                    .get("Records")
+            requireNonNull(Doubles.json().tree(event).get("Records"))
                     .values()
-                    .forEach(
-                            message -> {
-                                ids.add(message.get("messageId").getStringValue());
-                                bodies.add(message.get("body").getStringValue());
-                            });
+                    .forEach(message -> {
+                        ids.add(requireNonNull(message.get("messageId")).getStringValue());
+                        bodies.add(requireNonNull(message.get("body")).getStringValue());
+                    });
             return new Batch(ids, bodies);
         }
     }

@@ -1,6 +1,7 @@
 package io.isoscan.local.system;
 
 import static io.isoscan.local.system.RunningSystem.SYSTEM;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,7 @@ class LocalSystemTest {
     @ParameterizedTest
     @MethodSource("sampleEvents")
     void functionAnswersItsSampleEvent(String name) throws IOException {
-        var function = expected().get(name).get("function").getStringValue();
+        var function = text(expected().get(name), "function");
 
         var answer = SYSTEM.functions().invoke(function, Files.readAllBytes(EVENTS.resolve(name)));
 
@@ -51,7 +53,7 @@ class LocalSystemTest {
     @Test
     void everyFunctionHasASampleEvent() throws IOException {
         var answered = new TreeSet<String>();
-        expected().values().forEach(each -> answered.add(each.get("function").getStringValue()));
+        expected().values().forEach(each -> answered.add(text(each, "function")));
 
         assertThat(answered).containsExactlyInAnyOrderElementsOf(SYSTEM.functionNames());
     }
@@ -67,9 +69,10 @@ class LocalSystemTest {
         var queue = attributes(name);
 
         assertThat(queue).containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, visibility);
-        var redrive = SYSTEM.json().tree(queue.get(QueueAttributeName.REDRIVE_POLICY));
-        assertThat(redrive.get("deadLetterTargetArn").getStringValue()).endsWith(":" + dead);
-        assertThat(redrive.get("maxReceiveCount").coerceStringValue()).isEqualTo("3");
+        var redrive =
+                SYSTEM.json().tree(requireNonNull(queue.get(QueueAttributeName.REDRIVE_POLICY)));
+        assertThat(text(redrive, "deadLetterTargetArn")).endsWith(":" + dead);
+        assertThat(text(redrive, "maxReceiveCount")).isEqualTo("3");
     }
 
     /** To a queue that nobody polls. ElasticMQ keeps SQS's own limit, and says none. */
@@ -80,12 +83,9 @@ class LocalSystemTest {
 
         sqs.sendMessage(send -> send.queueUrl(url).messageBody("x".repeat(ONE_MEBIBYTE)));
 
-        assertThatThrownBy(
-                        () ->
-                                sqs.sendMessage(
-                                        send ->
-                                                send.queueUrl(url)
-                                                        .messageBody("x".repeat(ONE_MEBIBYTE + 1))))
+        assertThatThrownBy(() ->
+                        sqs.sendMessage(send ->
+                                send.queueUrl(url).messageBody("x".repeat(ONE_MEBIBYTE + 1))))
                 .isInstanceOf(SqsException.class);
         sqs.purgeQueue(purge -> purge.queueUrl(url));
     }
@@ -153,11 +153,14 @@ class LocalSystemTest {
         return events;
     }
 
+    private static String text(@Nullable JsonNode parent, String field) {
+        return requireNonNull(requireNonNull(parent).get(field), field).coerceStringValue();
+    }
+
     private static Map<QueueAttributeName, String> attributes(String queue) {
         var url = url(queue);
         return RunningSystem.bean(SqsClient.class)
-                .getQueueAttributes(
-                        get -> get.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+                .getQueueAttributes(get -> get.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                 .attributes();
     }
 

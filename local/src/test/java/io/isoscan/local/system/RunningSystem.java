@@ -1,5 +1,7 @@
 package io.isoscan.local.system;
 
+import static java.util.Objects.requireNonNull;
+
 import io.isoscan.notify.Subscriptions;
 import io.isoscan.result.Results;
 import io.isoscan.session.Sessions;
@@ -71,7 +73,7 @@ final class RunningSystem {
                                 new HashMap<String, Object>(environment),
                                 PropertyConvention.ENVIRONMENT_VARIABLE,
                                 PropertySource.Origin.of("environment")))
-                .properties(clients(environment.get("JAVA_TOOL_OPTIONS")))
+                .properties(clients(requireNonNull(environment.get("JAVA_TOOL_OPTIONS"))))
                 .start();
     }
 
@@ -84,15 +86,11 @@ final class RunningSystem {
         clients.put("local.storage.address", SYSTEM.page().resolve("/storage"));
         ENDPOINT.matcher(options)
                 .results()
-                .forEach(
-                        endpoint ->
-                                clients.put(
-                                        "aws.services.%s.endpoint-override"
-                                                .formatted(
-                                                        endpoint.group(1)
-                                                                .toLowerCase(
-                                                                        Locale.ROOT)),
-                                        endpoint.group(2)));
+                .forEach(endpoint ->
+                        clients.put(
+                                "aws.services.%s.endpoint-override"
+                                        .formatted(endpoint.group(1).toLowerCase(Locale.ROOT)),
+                                endpoint.group(2)));
         return clients;
     }
 }
