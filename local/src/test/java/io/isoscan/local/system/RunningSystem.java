@@ -1,0 +1,96 @@
+package io.isoscan.local.system;
+
+import static java.util.Objects.requireNonNull;
+
+import io.isoscan.notify.Subscriptions;
+import io.isoscan.result.Results;
+import io.isoscan.session.Sessions;
+import io.isoscan.storage.BlobStore;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The one system that the tests of this package share, with an application context beside its own
+ * that finds the same services by {@link LocalSystem#environment()}, as a container would. It ends
+ * with the JVM.
+ */
+final class RunningSystem {
+    static final SystemOptions OPTIONS = new SystemOptions(Path.of(".."), 0, Optional.empty());
+    static final LocalSystem SYSTEM = start();
+
+    private static final Pattern ENDPOINT = Pattern.compile("-Daws\\.endpointUrl(\\w+)=(\\S+)");
+    private static final ApplicationContext CONTEXT = context(SYSTEM.environment());
+
+    private RunningSystem() {}
+
+    static Sessions sessions() {
+        return bean(Sessions.class);
+    }
+
+    static Results results() {
+        return bean(Results.class);
+    }
+
+    static Subscriptions subscriptions() {
+        return bean(Subscriptions.class);
+    }
+
+    static BlobStore blobs() {
+        return bean(BlobStore.class);
+    }
+
+    static <T> T bean(Class<T> type) {
+        return CONTEXT.getBean(type);
+    }
+
+    private static LocalSystem start() {
+        try {
+            var system = LocalSystem.start(OPTIONS);
+            Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+            return system;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ApplicationContext context(Map<String, String> environment) {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .environments(Environment.FUNCTION)
+                .propertySources(
+                        PropertySource.of(
+                                "environment",
+                                new HashMap<String, Object>(environment),
+                                PropertyConvention.ENVIRONMENT_VARIABLE,
+                                PropertySource.Origin.of("environment")))
+                .properties(clients(requireNonNull(environment.get("JAVA_TOOL_OPTIONS"))))
+                .start();
+    }
+
+    private static Map<String, Object> clients(String options) {
+        var credentials = Credentials.local();
+        var clients = new HashMap<String, Object>();
+        clients.put("aws.access-key-id", credentials.accessKey());
+        clients.put("aws.secret-key", credentials.secretKey());
+        clients.put("aws.region", credentials.region());
+        clients.put("local.storage.address", SYSTEM.page().resolve("/storage"));
+        ENDPOINT.matcher(options)
+                .results()
+                .forEach(endpoint ->
+                        clients.put(
+                                "aws.services.%s.endpoint-override"
+                                        .formatted(endpoint.group(1).toLowerCase(Locale.ROOT)),
+                                endpoint.group(2)));
+        return clients;
+    }
+}

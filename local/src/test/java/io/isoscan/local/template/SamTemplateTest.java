@@ -1,0 +1,163 @@
+package io.isoscan.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.isoscan.local.template.FunctionSpec.QueueSource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SamTemplateTest {
+    private static final Path REAL = Path.of("../template.yaml");
+    private static final URI CONNECTIONS = URI.create("http://127.0.0.1:1/local");
+
+    @TempDir Path folder;
+
+    @Test
+    void everyRouteOfTheSocketLeadsToItsFunction() throws IOException {
+        assertThat(SamTemplate.read(REAL).socketRoutes())
+                .containsOnly(
+                        entry("$connect", "ConnectHandler"),
+                        entry("$disconnect", "DisconnectHandler"),
+                        entry("$default", "DefaultHandler"),
+                        entry("ping", "DefaultHandler"),
+                        entry("subscribe", "SubscribeHandler"),
+                        entry("start_scan", "ScanDispatcher"),
+                        entry("get_results", "ScanDispatcher"),
+                        entry("get_report", "ScanDispatcher"),
+                        entry("list_sessions", "ScanDispatcher"));
+    }
+
+    @Test
+    void httpRouteLeadsToItsFunction() throws IOException {
+        assertThat(SamTemplate.read(REAL).httpRoutes())
+                .containsOnly(entry("GET /upload-url", "UploadApi"));
+    }
+
+    @Test
+    void functionsComeInTheOrderOfTheTemplate() throws IOException {
+        assertThat(SamTemplate.read(REAL).functions())
+                .extracting(FunctionSpec::name)
+                .containsExactly(
+                        "ConnectHandler",
+                        "DisconnectHandler",
+                        "DefaultHandler",
+                        "SubscribeHandler",
+                        "ScanDispatcher",
+                        "ListingWorker",
+                        "UploadApi",
+                        "UploadEvents",
+                        "ScanWorker",
+                        "ReportWriter");
+    }
+
+    @Test
+    void queueFeedsItsFunctionAsTheTemplateSays() throws IOException {
+        assertThat(function("ScanWorker").queues())
+                .containsExactly(new QueueSource("ProcessingQueue", 10, 100));
+        assertThat(function("ListingWorker").queues())
+                .extracting(QueueSource::queue, QueueSource::batchSize)
+                .containsExactly(tuple("DispatchQueue", 1));
+    }
+
+    @Test
+    void queueHasItsDeadLetterQueueAndThatOneHasNone() throws IOException {
+        var queues = SamTemplate.read(REAL).queues();
+
+        assertThat(queues).hasSize(8);
+        for (var queue : queues) {
+            var isDead = queue.name().endsWith("DeadLetterQueue");
+            var dead = queue.name().replace("Queue", "DeadLetterQueue");
+            assertThat(queue.redrive())
+                    .isEqualTo(
+                            isDead
+                                    ? Optional.empty()
+                                    : Optional.of(new QueueSpec.Redrive(dead, 3)));
+            assertThat(queue.attributes()).containsEntry("MaximumMessageSize", "1048576");
+        }
+    }
+
+    @Test
+    void uploadsTellTheirQueue() throws IOException {
+        assertThat(SamTemplate.read(REAL).bucketEvents())
+                .containsOnly(entry("UploadsBucket", "UploadEventsQueue"));
+    }
+
+    @Test
+    void tableHasItsKeysAndExpiry() throws IOException {
+        assertThat(SamTemplate.read(REAL).tables())
+                .containsExactly(
+                        new TableSpec("ProcessResultsTable", "session_id", "file_name", "ttl"));
+    }
+
+    @Test
+    void variablesAreEvaluatedForThisMachine() throws IOException {
+        var values = new LocalValues(Map.of("ProcessResultsTable", "table"), CONNECTIONS);
+
+        assertThat(values.variables(function("DisconnectHandler")))
+                .containsEntry("TABLE_NAME", "table")
+                .containsEntry("WEBSOCKET_ENDPOINT", CONNECTIONS.toString());
+    }
+
+    @Test
+    void unknownReferenceIsNamedWithItsPlace() throws IOException {
+        var values = new LocalValues(Map.of(), CONNECTIONS);
+        var function = function("DisconnectHandler");
+
+        assertThatThrownBy(() -> values.variables(function))
+                .hasMessage(
+                        "template.yaml: Resources.DisconnectHandler.Properties.Environment"
+                                + ".Variables.TABLE_NAME refers to ProcessResultsTable, unknown here");
+    }
+
+    @Test
+    void routeWithoutItsIntegrationIsNamed() throws IOException {
+        var template =
+                read(
+                        """
+                        Resources:
+                          PingRoute:
+                            Type: AWS::ApiGatewayV2::Route
+                            Properties:
+                              RouteKey: ping
+                              Target: !Sub integrations/${Nothing}
+                        """);
+
+        assertThatThrownBy(template::socketRoutes)
+                .hasMessage("template.yaml: Resources.PingRoute.Properties has no integration");
+    }
+
+    @Test
+    void missingPropertyIsNamed() throws IOException {
+        var template =
+                read(
+                        """
+                        Resources:
+                          Worker:
+                            Type: AWS::Serverless::Function
+                            Properties: {MemorySize: 256}
+                        """);
+
+        assertThatThrownBy(template::functions)
+                .hasMessage("template.yaml: Resources.Worker.Properties has no Handler");
+    }
+
+    private SamTemplate read(String yaml) throws IOException {
+        return SamTemplate.read(Files.writeString(folder.resolve("template.yaml"), yaml));
+    }
+
+    private static FunctionSpec function(String name) throws IOException {
+        return SamTemplate.read(REAL).functions().stream()
+                .filter(function -> function.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
