@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The template's resources as this machine needs them. Immutable. */
 public final class SamTemplate {
@@ -141,11 +142,10 @@ public final class SamTemplate {
 
     private FunctionSpec function(String name, TemplateNode properties) {
         var environment = new HashMap<String, TemplateNode>();
-        for (var settings : List.of(root.get("Globals").get("Function"), properties)) {
-            settings.find("Environment")
-                    .map(node -> node.get("Variables"))
-                    .ifPresent(variables -> variables.forEach(environment::put));
-        }
+        root.find("Globals")
+                .flatMap(globals -> globals.find("Function"))
+                .ifPresent(settings -> addVariables(settings, environment));
+        addVariables(properties, environment);
         return new FunctionSpec(
                 name,
                 properties.get("Handler").text(),
@@ -156,8 +156,13 @@ public final class SamTemplate {
                 events(properties, "HttpApi").map(SamTemplate::httpRoute).toList());
     }
 
-    private static java.util.stream.Stream<TemplateNode> events(
-            TemplateNode properties, String type) {
+    private static void addVariables(TemplateNode settings, Map<String, TemplateNode> environment) {
+        settings.find("Environment")
+                .map(node -> node.get("Variables"))
+                .ifPresent(variables -> variables.forEach(environment::put));
+    }
+
+    private static Stream<TemplateNode> events(TemplateNode properties, String type) {
         var events = new ArrayList<TemplateNode>();
         properties.find("Events").ifPresent(all -> all.forEach((name, event) -> events.add(event)));
         return events.stream()

@@ -114,8 +114,8 @@ class SamTemplateTest {
 
         assertThatThrownBy(() -> values.variables(function))
                 .hasMessage(
-                        "template.yaml: Resources.DisconnectHandler.Properties.Environment"
-                                + ".Variables.TABLE_NAME refers to ProcessResultsTable, unknown here");
+                        "template.yaml: Globals.Function.Environment.Variables.TABLE_NAME refers to"
+                                + " ProcessResultsTable, unknown here");
     }
 
     @Test
