@@ -13,6 +13,7 @@ final class HeaderWord {
                     "((wanted|target|search|item|component|part|spool|tag) )?codes?" + NUMBER);
     private static final Pattern OTHER =
             Pattern.compile("(tags?|spools?|marks?|piece marks?)" + NUMBER);
+    private static final Pattern IN_A_HEADER = Pattern.compile("[\\p{L}\\p{N}\\s.,#:;()/&_-]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private HeaderWord() {}
@@ -23,7 +24,7 @@ final class HeaderWord {
 
     /** 3 for a hole, 2 for another code, 1 for what may well be codes, 0 for anything else. */
     static int rank(String cell) {
-        if (cell.length() > 40) {
+        if (cell.length() > 40 || !IN_A_HEADER.matcher(cell).matches()) {
             return 0;
         }
         var words = BETWEEN_WORDS.matcher(cell.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();

@@ -49,10 +49,14 @@ record SheetColumn(String place, int index, List<String> cells) {
         return header().map(header -> column + " \"" + header + "\"").orElse(column);
     }
 
+    /** What stands above a header is a title or a remark, never a code. */
     private int headerAt() {
         for (int i = 0; i < Math.min(cells.size(), ROWS_BEFORE_HEADER); i++) {
             if (HeaderWord.is(cells.get(i))) {
                 return i;
+            }
+            if (CodeEntries.looksLikeCode(cells.get(i))) {
+                break;
             }
         }
         return beginsWithTitle() ? 0 : -1;

@@ -21,9 +21,14 @@ public final class UploadedFiles implements FileSource {
         this.blobs = blobs;
     }
 
+    /** Whether this is the id of an upload, as the upload API gives them. */
+    public static boolean isUploadId(String text) {
+        return UPLOAD_ID.matcher(text).matches();
+    }
+
     /** The first file of an upload, or empty when there is none or the id is no upload's. */
     public Optional<StoredObject> first(String uploadId) {
-        return UPLOAD_ID.matcher(uploadId).matches()
+        return isUploadId(uploadId)
                 ? blobs.list(Keys.uploads(uploadId), Optional.empty(), 1).stream().findFirst()
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.isoscan.upload;
 
+import io.isoscan.listing.UploadedFiles;
 import io.isoscan.storage.Keys;
 import io.isoscan.storage.SignedLinks;
 import io.micronaut.core.annotation.Nullable;
@@ -18,8 +19,6 @@ import java.util.regex.Pattern;
 /** {@code GET /upload-url}: a signed address for one PUT. The key is ours, never the client's. */
 @Controller
 final class UploadUrlController {
-    private static final Pattern UPLOAD_ID =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern CONTENT_TYPE =
             Pattern.compile("[a-zA-Z0-9.+-]{1,100}/[a-zA-Z0-9.+-]{1,100}");
 
@@ -74,7 +73,7 @@ final class UploadUrlController {
     }
 
     private static String checkedUploadId(String uploadId) {
-        if (!UPLOAD_ID.matcher(uploadId).matches()) {
+        if (!UploadedFiles.isUploadId(uploadId)) {
             throw Refused.bad("upload_id must be one that /upload-url gave; leave it out to begin");
         }
         return uploadId;

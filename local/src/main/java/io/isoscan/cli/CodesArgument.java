@@ -19,6 +19,9 @@ record CodesArgument(String name, Path file, List<String> list) {
 
     /** A file, or else a list with commas. */
     static CodesArgument parse(String argument) {
+        if (argument.isBlank()) {
+            throw CommandFailed.badArguments("--codes is empty: name a file or list codes");
+        }
         var file = path(argument);
         if (Files.isRegularFile(file)) {
             return new CodesArgument(String.valueOf(file.getFileName()), file, List.of());

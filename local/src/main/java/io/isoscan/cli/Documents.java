@@ -3,7 +3,6 @@ package io.isoscan.cli;
 import io.isoscan.local.storage.MountedFile;
 import java.io.IOException;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -36,7 +35,7 @@ record Documents(List<MountedFile> files, List<String> leftOut) {
         for (var path : paths) {
             if (Files.isDirectory(path)) {
                 addFolder(path, codesSheet, files, leftOut);
-            } else if (!Files.isReadable(path)) {
+            } else if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
                 throw CommandFailed.badArguments(
                         path + " cannot be read: name a folder, files or a ZIP");
             } else if (path.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
@@ -52,10 +51,11 @@ record Documents(List<MountedFile> files, List<String> leftOut) {
             Path folder, Path codesSheet, List<MountedFile> files, List<String> leftOut)
             throws IOException {
         var ignored = ignored(folder);
-        try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            for (var path : below.filter(Files::isRegularFile).sorted().toList()) {
+        try (Stream<Path> below = Files.walk(folder)) {
+            for (var path : below.filter(path -> isFileOrLink(path, folder)).sorted().toList()) {
                 var relative = folder.relativize(path);
-                if (isSheet(path, codesSheet)
+                if (!Files.isRegularFile(path)
+                        || isSheet(path, codesSheet)
                         || ignored.stream().anyMatch(p -> p.matches(relative))) {
                     leftOut.add(name(relative));
                 } else {
@@ -64,6 +64,11 @@ record Documents(List<MountedFile> files, List<String> leftOut) {
             }
         }
         files.sort(Comparator.comparing(MountedFile::name));
+    }
+
+    /** A link to a folder is left out and said: following it might never end. */
+    private static boolean isFileOrLink(Path path, Path folder) {
+        return !path.equals(folder) && (Files.isSymbolicLink(path) || Files.isRegularFile(path));
     }
 
     private static List<PathMatcher> ignored(Path folder) throws IOException {

@@ -1,5 +1,7 @@
 package io.isoscan.cli;
 
+import java.nio.file.FileSystemException;
+
 /** Says what went wrong in one line. */
 final class Failures {
     private Failures() {}
@@ -17,6 +19,11 @@ final class Failures {
 
     private static String message(Throwable failure) {
         var message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
+        var kind = failure.getClass().getSimpleName();
+        if (message == null) {
+            return kind;
+        }
+        // Their message is the bare path.
+        return failure instanceof FileSystemException ? kind + ": " + message : message;
     }
 }

@@ -72,8 +72,8 @@ final class ScanCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         var bar = new ProgressBar(System.err, isTerminal(), InstantSource.system());
         var outcome = new Scan(system, bar).run(documents, wanted, out);
-        var report = ScanReport.of(outcome.summary(), documents, system.cpuTime(), out);
-        IO.println(asJson ? system.json().write(report) : report.summary(outcome.codes()));
+        var report = ScanReport.of(outcome, documents, system.cpuTime(), out);
+        IO.println(asJson ? system.json().write(report) : report.summary());
         return report.failed().isEmpty() ? ExitCode.OK : ExitCode.SOME_FILES_FAILED;
     }
 

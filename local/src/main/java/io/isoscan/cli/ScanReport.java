@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 @Serdeable(naming = SnakeCaseStrategy.class)
 record ScanReport(
         String sessionId,
+        ServerMessage.CodesRead codes,
         int totalFiles,
         int processed,
         int matchedFiles,
@@ -26,10 +27,11 @@ record ScanReport(
         String report) {
     private static final int SHOWN = 3;
 
-    static ScanReport of(
-            ReportSummary summary, Documents documents, Duration cpuTime, Path report) {
+    static ScanReport of(Scan.Outcome outcome, Documents documents, Duration cpuTime, Path report) {
+        var summary = outcome.summary();
         return new ScanReport(
                 summary.sessionId(),
+                outcome.codes(),
                 summary.totalFiles(),
                 summary.processed(),
                 summary.matchedFiles(),
@@ -43,17 +45,17 @@ record ScanReport(
     }
 
     /** Ten lines, and one for each file that was not read. */
-    String summary(ServerMessage.CodesRead codes) {
+    String summary() {
         var failures =
                 failed.stream()
                         .map(file -> "\nnot read: " + file.fileName() + ": " + file.reason());
-        return tenLines(codes) + failures.collect(Collectors.joining());
+        return tenLines() + failures.collect(Collectors.joining());
     }
 
-    private String tenLines(ServerMessage.CodesRead codes) {
+    private String tenLines() {
         return String.join(
                 "\n",
-                line("codes", describe(codes)),
+                line("codes", describeCodes()),
                 line("files", "%,d, %,d read".formatted(totalFiles, processed - failed.size())),
                 line("with codes", "%,d files".formatted(matchedFiles)),
                 line("matches", "%,d".formatted(totalMatches)),
@@ -67,7 +69,7 @@ record ScanReport(
                 line("report", report));
     }
 
-    private static String describe(ServerMessage.CodesRead codes) {
+    private String describeCodes() {
         return "%,d from %s, %,d duplicates, %,d odd"
                 .formatted(codes.count(), codes.from(), codes.duplicates(), codes.odd());
     }

@@ -22,14 +22,14 @@ public sealed interface CodeMatcher permits ListMatcher, PatternMatcher {
     Set<String> find(String text);
 }
 
-/** Every token of the code alphabet that fits a pattern, without the dots around it. */
+/** Every token of the code alphabet that fits a pattern, without the punctuation around it. */
 record PatternMatcher(CodePattern pattern) implements CodeMatcher {
 
     @Override
     public Set<String> find(String text) {
         var found = new LinkedHashSet<String>();
         for (var token : Tokens.ofCodeAlphabet(text)) {
-            var bare = Tokens.withoutDots(token);
+            var bare = Tokens.bare(token);
             if (pattern.matches(bare)) {
                 found.add(bare);
             }

@@ -61,7 +61,10 @@ final class ListMatcher implements CodeMatcher {
             return;
         }
         for (var token : Tokens.ofCodeAlphabet(word)) {
-            addBare(token, AROUND_TOKENS, found);
+            if (!addBare(token, AROUND_TOKENS, found)) {
+                // Dot leaders, as in a table of contents.
+                addBare(Tokens.withoutDots(token), AROUND_TOKENS, found);
+            }
         }
     }
 
@@ -82,7 +85,9 @@ final class ListMatcher implements CodeMatcher {
     }
 
     private void addPhrases(List<String> words, int at, Set<String> found) {
-        for (var phrase : phrases.getOrDefault(words.get(at), List.of())) {
+        var first = words.get(at);
+        var bare = first.substring(punctuationInFront(first, AROUND_WORDS));
+        for (var phrase : phrases.getOrDefault(bare, List.of())) {
             if (follows(words, at, phrase)) {
                 found.add(String.join(" ", phrase));
             }
@@ -92,7 +97,7 @@ final class ListMatcher implements CodeMatcher {
     private static boolean follows(List<String> words, int at, List<String> phrase) {
         int last = at + phrase.size() - 1;
         if (last >= words.size()
-                || !words.subList(at, last).equals(phrase.subList(0, phrase.size() - 1))) {
+                || !words.subList(at + 1, last).equals(phrase.subList(1, phrase.size() - 1))) {
             return false;
         }
         var word = words.get(last);

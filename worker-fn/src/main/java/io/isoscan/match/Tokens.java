@@ -19,13 +19,25 @@ final class Tokens {
         return runs(text, CodePattern::inAlphabet);
     }
 
+    /** Without what stands around a code but is none of it: quotes in pairs, dots, dashes. */
+    static String bare(String token) {
+        boolean quoted = token.length() > 1 && token.startsWith("\"");
+        var inner = quoted ? token.substring(1) : token;
+        var open = quoted && inner.endsWith("\"") ? inner.substring(0, inner.length() - 1) : inner;
+        return without(open, ".-_/");
+    }
+
     static String withoutDots(String token) {
+        return without(token, ".");
+    }
+
+    private static String without(String token, String outer) {
         int from = 0;
         int to = token.length();
-        while (from < to && token.charAt(from) == '.') {
+        while (from < to && outer.indexOf(token.charAt(from)) >= 0) {
             from++;
         }
-        while (to > from && token.charAt(to - 1) == '.') {
+        while (to > from && outer.indexOf(token.charAt(to - 1)) >= 0) {
             to--;
         }
         return token.substring(from, to);

@@ -28,6 +28,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends one generation of a session with its report (section 7 of the design, "Report"). The lease
@@ -36,6 +38,8 @@ import java.util.List;
  */
 @Singleton
 final class WriteReport {
+    private static final Logger LOG = LoggerFactory.getLogger(WriteReport.class);
+
     /** Longer than the function may run (900 s), so that a live holder is never overtaken. */
     private static final Duration LEASE = Duration.ofMinutes(16);
 
@@ -87,7 +91,9 @@ final class WriteReport {
         var now = clock.instant();
         var lease = new Lease(identifiers.next().toString(), now.plus(LEASE));
         sessions.lease(id, request.generation(), lease, now)
-                .ifPresentOrElse(leased -> write(leased, lease), () -> notLeased(id, request, now));
+                .ifPresentOrElse(
+                        leased -> writeOrGiveBack(leased, lease),
+                        () -> notLeased(id, request, now));
     }
 
     /** Nothing is lost with a request that comes too early: it is sent again. */
@@ -97,6 +103,25 @@ final class WriteReport {
             queue.sendReport(request, sessions.leased(id, now) ? WHILE_LEASED : TRY_AGAIN);
         } else {
             session.ifPresent(this::tellComplete);
+        }
+    }
+
+    /** A try that failed must not keep the next one waiting until the lease has run out. */
+    private void writeOrGiveBack(Session leased, Lease lease) {
+        try {
+            write(leased, lease);
+        } catch (RuntimeException e) {
+            giveBack(leased, lease);
+            throw e;
+        }
+    }
+
+    private void giveBack(Session leased, Lease lease) {
+        try {
+            sessions.recount(
+                    leased.id(), leased.generation(), lease.token(), leased.processedCount());
+        } catch (RuntimeException e) {
+            LOG.warn("session {}: the lease was not given back and runs out", leased.id(), e);
         }
     }
 

@@ -47,7 +47,9 @@ final class ExamineFile {
         }
         return blobs.read(key)
                 .map(document -> examined(extractor.extract(document), matcher))
-                .orElseGet(() -> new FileOutcome.Unreadable("the file is no longer in storage"));
+                .orElseGet(() ->
+                        new FileOutcome.Unreadable(
+                                "the file cannot be opened: it is gone, or reading it is not allowed"));
     }
 
     /** A task's key comes from the dispatcher alone; one outside the session's prefixes is none. */

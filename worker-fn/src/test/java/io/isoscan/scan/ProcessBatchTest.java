@@ -534,7 +534,7 @@ final class ProcessBatchTest {
                 .extracting(FileResult::error)
                 .containsExactly(
                         "the task names no content",
-                        "the file is no longer in storage",
+                        "the file cannot be opened: it is gone, or reading it is not allowed",
                         "the file is empty");
     }
 

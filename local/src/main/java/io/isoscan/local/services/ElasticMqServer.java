@@ -77,10 +77,10 @@ public final class ElasticMqServer implements AutoCloseable {
         return endpoint;
     }
 
-    /** Ends every open call, then the server and its threads. */
+    /** Ends the server and its threads; open long polls are not waited for. */
     @Override
     public void close() {
-        server.stopAndWait();
+        server.stopAndGetFuture();
         actors.terminate();
     }
 }

@@ -4,9 +4,7 @@ import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Storage in which files of this machine stand as uploads, read where they lie. All other keys are
@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * a mounted upload, and never beside others. Thread-safe.
  */
 public final class MountedFolders implements BlobStore {
+    private static final Logger LOG = LoggerFactory.getLogger(MountedFolders.class);
+
     private final BlobStore inner;
     private final Map<String, Mount> mounts = new ConcurrentHashMap<>();
 
@@ -101,10 +103,9 @@ public final class MountedFolders implements BlobStore {
         }
         try {
             return Optional.of(reading.of(path.get()));
-        } catch (NoSuchFileException vanished) {
+        } catch (IOException unreadable) {
+            LOG.warn("a mounted file cannot be read: {}", unreadable.getClass().getSimpleName());
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the mounted file of " + key, e);
         }
     }
 
