@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 /** Tells the header of a column of codes: Code, Hole code, Tag no., Spool, ... */
 final class HeaderWord {
+    private static final int LONGEST = 40;
     private static final String NUMBER =
             "( ?(codes?|nos?|nrs?|num|numbers?|ids?|tags?|names?|refs?|references?|list))?";
     private static final Pattern HOLE = Pattern.compile("holes?" + NUMBER);
@@ -22,9 +23,14 @@ final class HeaderWord {
         return rank(cell) > 0;
     }
 
+    /** Whether a cell holds words, as headers and titles do, and no pattern. */
+    static boolean isWords(String cell) {
+        return cell.length() <= LONGEST && IN_A_HEADER.matcher(cell).matches();
+    }
+
     /** 3 for a hole, 2 for another code, 1 for what may well be codes, 0 for anything else. */
     static int rank(String cell) {
-        if (cell.length() > 40 || !IN_A_HEADER.matcher(cell).matches()) {
+        if (!isWords(cell)) {
             return 0;
         }
         var words = BETWEEN_WORDS.matcher(cell.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();

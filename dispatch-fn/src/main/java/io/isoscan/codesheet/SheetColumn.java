@@ -65,6 +65,7 @@ record SheetColumn(String place, int index, List<String> cells) {
     /** Whether the first cell is of another kind than the codes below it. */
     private boolean beginsWithTitle() {
         return cells.size() > 1
+                && HeaderWord.isWords(cells.getFirst())
                 && cells.getFirst().chars().noneMatch(Character::isDigit)
                 && 2 * fitting(cells.subList(1, cells.size())) >= cells.size() - 1;
     }

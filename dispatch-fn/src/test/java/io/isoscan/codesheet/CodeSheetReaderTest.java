@@ -38,6 +38,19 @@ class CodeSheetReaderTest {
     }
 
     @Test
+    void aWordAmongTheCodesIsNoHeaderAndHidesNone() {
+        var sheet = CodeSheetReader.read("HOLE-1\nHOLE-2\nHOLE NO.\nHOLE-3, see note\nHOLE-4");
+
+        assertThat(sheet.codes()).contains("HOLE-1", "HOLE-2", "HOLE-3", "HOLE-4");
+    }
+
+    @Test
+    void aPatternAmongTheCodesIsNoHeader() {
+        assertThat(CodeSheetReader.read("HOLE-.*\nHOLE-2,x\nHOLE-3,y").codes())
+                .contains("HOLE-.*", "HOLE-2", "HOLE-3");
+    }
+
+    @Test
     void duplicatesAndOddEntriesAreCountedAndOddOnesKept() {
         var sheet = CodeSheetReader.read("HOLE-1\nHOLE-1\nvalve\nHOLE-1");
 

@@ -24,10 +24,25 @@ final class CodeMatcherTest {
                 "a\tHOLE-1\nb",
                 "a\u00a0HOLE-1\u2003b",
                 "HOLE-1=5",
-                "[HOLE-1]{x}"
+                "[HOLE-1]{x}",
+                "HOLE-1........ 5"
             })
     void wholeTokenIsFound(String text) {
         assertThat(listed("HOLE-1").find(text)).containsExactly("HOLE-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HOLE 12", "(HOLE 12)", "\"HOLE 12\"", "see HOLE 12."})
+    void codeOfTwoWordsIsFoundInBracketsAndQuotes(String text) {
+        assertThat(listed("HOLE 12").find(text)).containsExactly("HOLE 12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HOLE-12", "\"HOLE-12\"", "HOLE-12/", "-HOLE-12-", "HOLE-12..."})
+    void codeOfThePatternIsReportedWithoutWhatStandsAroundIt(String text) {
+        var everyCode = CodeMatcher.of(new WantedCodes(List.of(), null, "", 0, 0));
+
+        assertThat(everyCode.find(text)).containsExactly("HOLE-12");
     }
 
     @ParameterizedTest

@@ -91,6 +91,13 @@ class MountedFoldersTest {
     }
 
     @Test
+    void fileThatCannotBeReadIsNotThere() {
+        var id = folders.mount(List.of(new MountedFile("folder", folder, 1)));
+
+        assertThat(folders.read(Keys.upload(id, "folder"))).isEmpty();
+    }
+
+    @Test
     void vanishedFileIsNotThere() throws IOException {
         var mounted = file("a", "gone soon");
         var id = folders.mount(List.of(mounted));
