@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.isoscan.storage.BlobStore.StoredObject;
 import io.isoscan.storage.Keys;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,15 +107,6 @@ class MountedFoldersTest {
         assertThat(folders.read(key)).isEmpty();
         assertThat(folders.open(key)).isEmpty();
         assertThat(folders.size(key)).isEmpty();
-    }
-
-    @Test
-    void whatCannotBeReadIsAFailureThatNamesTheKey() {
-        var id = folders.mount(List.of(new MountedFile("a", folder, 1)));
-
-        assertThatThrownBy(() -> folders.read(Keys.upload(id, "a")))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining(Keys.upload(id, "a"));
     }
 
     @Test
