@@ -13,8 +13,4 @@ public record Tally(int files, int matches, int failed) {
     public Tally plus(Tally other) {
         return new Tally(files + other.files, matches + other.matches, failed + other.failed);
     }
-
-    public boolean isEmpty() {
-        return files == 0;
-    }
 }

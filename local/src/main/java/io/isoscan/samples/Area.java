@@ -14,10 +14,6 @@ record Area(double left, double bottom, double right, double top) {
         return new Point((left + right) / 2, (bottom + top) / 2);
     }
 
-    Area inset(double margin) {
-        return new Area(left + margin, bottom + margin, right - margin, top - margin);
-    }
-
     Box box() {
         return new Box(centre(), width() / 2, height() / 2, 1, 0);
     }

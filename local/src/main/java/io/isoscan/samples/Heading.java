@@ -35,17 +35,6 @@ enum Heading {
         return sin;
     }
 
-    Heading opposite() {
-        return switch (this) {
-            case NORTH -> SOUTH;
-            case SOUTH -> NORTH;
-            case UP -> DOWN;
-            case DOWN -> UP;
-            case WEST -> EAST;
-            case EAST -> WEST;
-        };
-    }
-
     /** The heading in which flanges, stems and other marks stand on a pipe that runs this way. */
     Heading upright() {
         return axis == IsometricAxis.ELEVATION ? NORTH : UP;

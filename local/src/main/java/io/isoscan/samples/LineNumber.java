@@ -72,9 +72,4 @@ record LineNumber(
     String path() {
         return (folder.isEmpty() ? "" : folder + "/") + drawing() + ".pdf";
     }
-
-    /** From centre to face of a long radius elbow, 1.5 times the nominal size (ASME B16.9). */
-    int elbowTakeOut() {
-        return Math.round(size * 25.4f * 1.5f);
-    }
 }
