@@ -50,6 +50,10 @@ public final class Item {
         return put(name, AttributeValue.fromL(maps));
     }
 
+    public Item put(String name, Item item) {
+        return put(name, AttributeValue.fromM(item.attributes));
+    }
+
     /** Leaves the attribute out when there is no value. */
     public Item putIfPresent(String name, @Nullable String value) {
         return value == null ? this : put(name, value);
@@ -73,6 +77,10 @@ public final class Item {
 
     public Optional<Instant> optionalInstant(String name) {
         return attributes.containsKey(name) ? Optional.of(instant(name)) : Optional.empty();
+    }
+
+    public Item item(String name) {
+        return of(require(name).m());
     }
 
     public List<Item> items(String name) {

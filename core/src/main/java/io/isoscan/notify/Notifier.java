@@ -5,6 +5,7 @@ import io.isoscan.protocol.ServerMessage;
 import io.isoscan.session.SessionId;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * telling never fails its caller. Thread-safe.
  */
 @Singleton
-public final class Notifier {
+public final class Notifier implements Watchers {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
 
     private final Subscriptions subscriptions;
@@ -27,13 +28,23 @@ public final class Notifier {
         this.json = json;
     }
 
-    /** Tells every connection that watches the session, in this order. */
+    @Override
     public void tellWatchers(SessionId id, List<? extends ServerMessage> messages) {
+        tell(id, watcher -> true, messages);
+    }
+
+    /** Tells every watcher but the one that is answered itself. */
+    public void tellOthers(SessionId id, String answered, List<? extends ServerMessage> messages) {
+        tell(id, connection -> !connection.equals(answered), messages);
+    }
+
+    private void tell(
+            SessionId id, Predicate<String> whom, List<? extends ServerMessage> messages) {
         if (messages.isEmpty()) {
             return;
         }
         try {
-            subscriptions.of(id).forEach(connection -> tell(connection, messages));
+            subscriptions.of(id).stream().filter(whom).forEach(watcher -> tell(watcher, messages));
         } catch (RuntimeException e) {
             LOG.warn("session {}: watchers not told; they page the results later", id, e);
         }

@@ -21,6 +21,10 @@ public final class ClientMessages {
             List.of(
                     "start_scan",
                     "subscribe",
+                    "cancel_scan",
+                    "pause_scan",
+                    "resume_scan",
+                    "retry_failed",
                     "get_results",
                     "get_report",
                     "list_sessions",

@@ -17,5 +17,7 @@ public enum ErrorCode {
     UNKNOWN_SESSION,
     NO_REPORT,
     LISTING_FAILED,
+    REPORT_FAILED,
+    WRONG_STATE,
     INTERNAL
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerMessage.MatchFound.class, name = "MATCH_FOUND"),
     @JsonSubTypes.Type(value = ServerMessage.Matches.class, name = "MATCHES"),
     @JsonSubTypes.Type(value = ServerMessage.FileFailed.class, name = "FILE_FAILED"),
+    @JsonSubTypes.Type(value = ServerMessage.State.class, name = "STATE"),
     @JsonSubTypes.Type(value = ServerMessage.Complete.class, name = "COMPLETE"),
     @JsonSubTypes.Type(value = ServerMessage.Problem.class, name = "ERROR"),
     @JsonSubTypes.Type(value = ServerMessage.Snapshot.class, name = "SNAPSHOT"),
@@ -101,6 +102,15 @@ public sealed interface ServerMessage {
 
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Failure(String fileName, String fileKey, String reason) {}
+
+    /** The state that a session was steered into. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record State(String sessionId, int generation, String state) implements ServerMessage {
+
+        public static State of(Session session) {
+            return new State(session.id().value(), session.generation(), session.state().name());
+        }
+    }
 
     /**
      * The end of a generation.

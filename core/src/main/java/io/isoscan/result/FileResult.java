@@ -1,6 +1,7 @@
 package io.isoscan.result;
 
 import io.isoscan.session.SessionId;
+import io.isoscan.session.Tally;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public record FileResult(
     /** Whether this generation need not examine the file any more. */
     public boolean finishedIn(int currentGeneration) {
         return generation == currentGeneration || !status.failed();
+    }
+
+    /** What it adds to its session's counters. */
+    public Tally tally() {
+        return new Tally(1, codeCount, status.failed() ? 1 : 0);
     }
 
     public FileResult under(FileKey otherKey) {

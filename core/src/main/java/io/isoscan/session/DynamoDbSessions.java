@@ -1,5 +1,8 @@
 package io.isoscan.session;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import io.isoscan.aws.Item;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -8,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -159,18 +164,71 @@ final class DynamoDbSessions implements Sessions {
     }
 
     @Override
-    public Optional<Session> fail(SessionId id, int generation, String problem, Instant now) {
+    public Optional<Session> fail(
+            SessionId id, int generation, SessionFailure failure, String problem, Instant now) {
         var values =
-                generation(generation)
-                        .put(":running", SessionState.RUNNING.name())
+                notEnded(generation)
                         .put(":failed", SessionState.FAILED.name())
+                        .put(":failure", failure.name())
                         .put(":problem", problem)
                         .put(":at", now);
         return update(
                 id,
-                "SET #state = :failed, problem = :problem, ended_at = :at",
-                "gen = :g AND #state = :running",
+                "SET #state = :failed, failure = :failure, problem = :problem, ended_at = :at"
+                        + " REMOVE lease_token, lease_until",
+                NOT_ENDED,
                 values);
+    }
+
+    @Override
+    public Optional<Session> steer(SessionId id, SessionState to) {
+        var values = Item.empty().put(":to", to.name());
+        var from = states(values, state -> state.maySteerTo(to));
+        return update(id, "SET #state = :to", "#state IN (" + from + ")", values);
+    }
+
+    @Override
+    public Optional<Session> retry(SessionId id, int generation) {
+        var values =
+                generation(generation)
+                        .put(":next", generation + 1)
+                        .put(":running", SessionState.RUNNING.name())
+                        .put(":zero", 0)
+                        .put(":none", "")
+                        .put(":closed", CLOSED);
+        var ended = states(values, SessionState::ended);
+        return update(
+                id,
+                "SET gen = :next, #state = :running, failed_count = :zero,"
+                        + " processed_count = total_files - failed_count,"
+                        + " earlier_reports.generation_%d = if_not_exists(report_key, :none)"
+                                .formatted(generation)
+                        + " REMOVE report_key, failure, ended_at, lease_token, lease_until",
+                "gen = :g AND listing = :closed AND #state IN (" + ended + ")",
+                values);
+    }
+
+    @Override
+    public Optional<Session> correct(Session seen, Tally saw) {
+        var values =
+                generation(seen.generation())
+                        .put(":seen", seen.state().name())
+                        .put(":counted", seen.processedCount())
+                        .put(":processed", saw.files())
+                        .put(":matches", saw.matches())
+                        .put(":failed", saw.failed());
+        return update(
+                seen.id(),
+                "SET processed_count = :processed, total_matches = :matches, failed_count = :failed",
+                "gen = :g AND #state = :seen AND processed_count = :counted",
+                values);
+    }
+
+    /** Adds the states as values, and gives their names for a condition's list. */
+    private static String states(Item values, Predicate<SessionState> which) {
+        var chosen = Stream.of(SessionState.values()).filter(which).toList();
+        chosen.forEach(state -> values.put(":from_" + state.name(), state.name()));
+        return chosen.stream().map(state -> ":from_" + state.name()).collect(joining(", "));
     }
 
     /** The values that {@link #NOT_ENDED} names. */
@@ -252,7 +310,19 @@ final class DynamoDbSessions implements Sessions {
                 .put("timestamp", session.startedAt())
                 .put("source", session.source().text())
                 .put("codes_key", session.codesKey())
+                .put("earlier_reports", Item.empty())
                 .put("ttl", ttl(session));
+    }
+
+    /** By generation; a generation that ended without a report has an empty key. */
+    private static Map<Integer, String> earlierReports(Item reports) {
+        return reports.attributes().keySet().stream()
+                .filter(name -> !reports.string(name).isEmpty())
+                .collect(toMap(DynamoDbSessions::generation, reports::string));
+    }
+
+    private static Integer generation(String attribute) {
+        return Integer.valueOf(attribute.substring("generation_".length()));
     }
 
     private static Session read(Item item) {
@@ -272,7 +342,9 @@ final class DynamoDbSessions implements Sessions {
                 SessionSource.parse(item.string("source")),
                 item.string("codes_key"),
                 item.optionalString("problem").orElse(null),
+                item.optionalString("failure").map(SessionFailure::valueOf).orElse(null),
                 item.optionalString("report_key").orElse(null),
+                earlierReports(item.item("earlier_reports")),
                 item.optionalInstant("ended_at").orElse(null));
     }
 }

@@ -1,6 +1,7 @@
 package io.isoscan.session;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param failedCount files that ended as Error or Skipped
  * @param source where the files come from, in one word and an id; never a link or a path
  * @param problem why the listing is incomplete or the session failed, in words for the user
- * @param reportKey where the report lies, once there is one
+ * @param failure why the session failed as a whole; null unless it did
+ * @param reportKey where this generation's report lies, once there is one
+ * @param earlierReports where the reports of earlier generations lie
  */
 public record Session(
         SessionId id,
@@ -36,8 +39,13 @@ public record Session(
         SessionSource source,
         String codesKey,
         @Nullable String problem,
+        @Nullable SessionFailure failure,
         @Nullable String reportKey,
+        Map<Integer, String> earlierReports,
         @Nullable Instant endedAt) {
+    public Session {
+        earlierReports = Map.copyOf(earlierReports);
+    }
 
     /** A session as it begins: running, nothing listed yet. */
     public static Session start(
@@ -64,6 +72,8 @@ public record Session(
                 codesKey,
                 null,
                 null,
+                null,
+                Map.of(),
                 null);
     }
 
@@ -97,8 +107,20 @@ public record Session(
                 : 0;
     }
 
-    public Optional<String> report() {
-        return Optional.ofNullable(reportKey);
+    /** Where the report of a generation lies, if it was written. */
+    public Optional<String> report(int ofGeneration) {
+        return Optional.ofNullable(
+                ofGeneration == generation ? reportKey : earlierReports.get(ofGeneration));
+    }
+
+    /** Whether its failed files may be examined again: it has ended, and its files are known. */
+    public boolean mayRetry() {
+        return state.ended() && listingClosed;
+    }
+
+    /** Whether the next generation of it has begun. */
+    public boolean retriedAfter(int ofGeneration) {
+        return generation == ofGeneration + 1;
     }
 
     public boolean ownedBy(String principal) {

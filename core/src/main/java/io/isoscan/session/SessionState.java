@@ -17,6 +17,16 @@ public enum SessionState {
         };
     }
 
+    /** Whether a client's wish may lead from here to there. */
+    public boolean maySteerTo(SessionState next) {
+        return switch (next) {
+            case PAUSED -> this == RUNNING;
+            case RUNNING -> this == PAUSED;
+            case CANCELLING -> this == RUNNING || this == PAUSED;
+            case DONE, CANCELLED, FAILED -> false;
+        };
+    }
+
     /** Whether a report may be written now: a paused session waits. */
     public boolean mayReport() {
         return this == RUNNING || this == CANCELLING;

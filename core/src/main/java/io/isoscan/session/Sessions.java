@@ -67,9 +67,35 @@ public interface Sessions {
     Optional<Session> end(Session leased, Ending ending);
 
     /**
-     * Ends a session that has nothing to examine, if it is running in this generation.
+     * Ends a session without a report, if it has not ended and is in this generation.
+     *
+     * @param problem what went wrong, in words for the user
+     * @return the session after it, or empty when refused
+     */
+    Optional<Session> fail(
+            SessionId id, int generation, SessionFailure failure, String problem, Instant now);
+
+    /**
+     * Changes the state as a client wishes, if it may follow ({@link SessionState#maySteerTo}).
      *
      * @return the session after it, or empty when refused
      */
-    Optional<Session> fail(SessionId id, int generation, String problem, Instant now);
+    Optional<Session> steer(SessionId id, SessionState to);
+
+    /**
+     * Begins the next generation, in which the failed files alone are unfinished, if this one is
+     * still the latest and {@link Session#mayRetry() may be retried}.
+     *
+     * @return the session after it, or empty when refused
+     */
+    Optional<Session> retry(SessionId id, int generation);
+
+    /**
+     * Sets the counters to what a walk saw, if generation, state and count are still those it began
+     * with.
+     *
+     * @param seen the session as the walk found it at its beginning
+     * @return the session after it, or empty when refused
+     */
+    Optional<Session> correct(Session seen, Tally saw);
 }

@@ -1,11 +1,11 @@
 package io.isoscan.session;
 
 /**
- * What one batch adds to its session's counters: only results that were new.
+ * What results come to: the new ones of a batch, or all that a walk saw.
  *
- * @param files new results
+ * @param files results
  * @param matches pairs of file and code among them
- * @param failed of the new results, those that ended as Error or Skipped
+ * @param failed of the results, those that ended as Error or Skipped
  */
 public record Tally(int files, int matches, int failed) {
     public static final Tally NOTHING = new Tally(0, 0, 0);

@@ -36,6 +36,11 @@ public final class Keys {
         return session(id) + "codes-of-file/" + generation + "/" + index + ".json";
     }
 
+    /** The mark of a file that was examined once more, alone. */
+    public static String triedAlone(SessionId id, int generation, int index) {
+        return session(id) + "tried-alone/" + generation + "/" + index;
+    }
+
     public static String report(SessionId id, int generation, String token) {
         return "reports/" + id + "/" + generation + "-" + token + "/results.xlsx";
     }

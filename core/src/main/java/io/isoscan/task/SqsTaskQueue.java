@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** The task queues as SQS queues; a session's messages form one group, for fairness. */
@@ -16,9 +18,16 @@ final class SqsTaskQueue implements TaskQueue {
     private static final int BATCH = 10;
     private static final int LARGEST_BATCH_BYTES = 1_000_000;
 
+    private static final List<QueueAttributeName> COUNTS =
+            List.of(
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
     private final SqsClient sqs;
     private final Json json;
     private final String processingQueue;
+    private final String processingDeadLetterQueue;
     private final String dispatchQueue;
     private final String reportQueue;
 
@@ -26,11 +35,13 @@ final class SqsTaskQueue implements TaskQueue {
             SqsClient sqs,
             Json json,
             @Value("${processing.queue.url:}") String processingQueue,
+            @Value("${processing.dead.letter.queue.url:}") String processingDeadLetterQueue,
             @Value("${dispatch.queue.url:}") String dispatchQueue,
             @Value("${report.queue.url:}") String reportQueue) {
         this.sqs = sqs;
         this.json = json;
         this.processingQueue = processingQueue;
+        this.processingDeadLetterQueue = processingDeadLetterQueue;
         this.dispatchQueue = dispatchQueue;
         this.reportQueue = reportQueue;
     }
@@ -41,15 +52,31 @@ final class SqsTaskQueue implements TaskQueue {
     }
 
     @Override
-    public void sendDispatch(DispatchTask task) {
-        sqs.sendMessage(send -> send.queueUrl(dispatchQueue).messageBody(json.write(task)));
+    public void sendDispatch(DispatchTask task, Duration delay) {
+        send(dispatchQueue, json.write(task), delay);
     }
 
     @Override
     public void sendReport(ReportRequest request, Duration delay) {
+        send(reportQueue, json.write(request), delay);
+    }
+
+    @Override
+    public boolean filesAbout() {
+        return Stream.of(processingQueue, processingDeadLetterQueue).anyMatch(this::holdsMessages);
+    }
+
+    private boolean holdsMessages(String queue) {
+        var counts =
+                sqs.getQueueAttributes(get -> get.queueUrl(queue).attributeNames(COUNTS))
+                        .attributes();
+        return COUNTS.stream().map(counts::get).anyMatch(count -> !"0".equals(count));
+    }
+
+    private void send(String queue, String body, Duration delay) {
         sqs.sendMessage(send ->
-                send.queueUrl(reportQueue)
-                        .messageBody(json.write(request))
+                send.queueUrl(queue)
+                        .messageBody(body)
                         .delaySeconds(Math.toIntExact(delay.toSeconds())));
     }
 

@@ -10,7 +10,12 @@ import java.util.List;
 public interface TaskQueue {
     void sendFiles(List<FileTask> tasks);
 
-    void sendDispatch(DispatchTask task);
+    default void sendDispatch(DispatchTask task) {
+        sendDispatch(task, Duration.ZERO);
+    }
+
+    /** Hands on a task that is not to be taken before the delay, at most 15 minutes, is over. */
+    void sendDispatch(DispatchTask task, Duration delay);
 
     default void sendReport(ReportRequest request) {
         sendReport(request, Duration.ZERO);
@@ -18,4 +23,10 @@ public interface TaskQueue {
 
     /** Hands on a request that is not to be taken before the delay, at most 15 minutes, is over. */
     void sendReport(ReportRequest request, Duration delay);
+
+    /**
+     * Whether file tasks, of whatever session, are about: waiting, delayed, being worked on, or
+     * given up and about to be tried once more. An estimate that may lag behind by a minute.
+     */
+    boolean filesAbout();
 }

@@ -1,30 +1,30 @@
 package io.isoscan.notify;
 
 import io.isoscan.session.SessionId;
-import io.isoscan.testing.Effects;
+import io.isoscan.testing.Calls;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Subscriptions in memory. They do not expire. Thread-safe. */
 public final class InMemorySubscriptions implements Subscriptions {
-    private final Effects effects;
+    private final Calls calls;
     private final Set<Subscription> all = new LinkedHashSet<>();
 
-    public InMemorySubscriptions(Effects effects) {
-        this.effects = effects;
+    public InMemorySubscriptions(Calls calls) {
+        this.calls = calls;
     }
 
     private record Subscription(SessionId id, String connectionId) {}
 
     @Override
     public synchronized void add(SessionId id, String connectionId) {
-        effects.run("subscriptions.add", () -> all.add(new Subscription(id, connectionId)));
+        calls.run("subscriptions.add", () -> all.add(new Subscription(id, connectionId)));
     }
 
     @Override
     public synchronized List<String> of(SessionId id) {
-        return effects.run(
+        return calls.run(
                 "subscriptions.of",
                 () ->
                         all.stream()
@@ -35,7 +35,7 @@ public final class InMemorySubscriptions implements Subscriptions {
 
     @Override
     public synchronized void removeConnection(String connectionId) {
-        effects.run(
+        calls.run(
                 "subscriptions.removeConnection",
                 () ->
                         all.removeIf(

@@ -1,6 +1,6 @@
 package io.isoscan.notify;
 
-import io.isoscan.testing.Effects;
+import io.isoscan.testing.Calls;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 public final class RecordingConnections implements Connections {
     private static final Pattern TYPE = Pattern.compile("\"(?:type|code)\":\"([A-Z_]+)\"");
 
-    private final Effects effects;
+    private final Calls calls;
     private final Queue<Posted> posted = new ConcurrentLinkedQueue<>();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
-    public RecordingConnections(Effects effects) {
-        this.effects = effects;
+    public RecordingConnections(Calls calls) {
+        this.calls = calls;
     }
 
     private record Posted(String connectionId, String message) {}
@@ -33,7 +33,7 @@ public final class RecordingConnections implements Connections {
 
     @Override
     public boolean post(String connectionId, String message) {
-        return effects.run("connections.post", () -> deliver(connectionId, message));
+        return calls.run("connections.post", () -> deliver(connectionId, message));
     }
 
     private boolean deliver(String connectionId, String message) {

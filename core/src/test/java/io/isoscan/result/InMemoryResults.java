@@ -1,7 +1,7 @@
 package io.isoscan.result;
 
 import io.isoscan.session.SessionId;
-import io.isoscan.testing.Effects;
+import io.isoscan.testing.Calls;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,21 +20,21 @@ public final class InMemoryResults implements Results {
     private static final Comparator<String> BY_BYTES =
             (one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other));
 
-    private final Effects effects;
+    private final Calls calls;
     private final Map<SessionId, NavigableMap<String, FileResult>> sessions = new HashMap<>();
 
-    public InMemoryResults(Effects effects) {
-        this.effects = effects;
+    public InMemoryResults(Calls calls) {
+        this.calls = calls;
     }
 
-    /** Every result of a session, past all effects. */
+    /** Every result of a session, past all calls. */
     public synchronized List<FileResult> all(SessionId id) {
         return List.copyOf(of(id).values());
     }
 
     @Override
     public Put put(FileResult result) {
-        var refusedBy = effects.run("results.put", () -> putUnlessFinished(result));
+        var refusedBy = calls.run("results.put", () -> putUnlessFinished(result));
         if (refusedBy.isEmpty()) {
             return new Put(result, true);
         }
@@ -46,12 +46,12 @@ public final class InMemoryResults implements Results {
 
     @Override
     public void forEach(SessionId id, Consumer<FileResult> consumer) {
-        effects.run("results.forEach", () -> all(id)).forEach(consumer);
+        calls.run("results.forEach", () -> all(id)).forEach(consumer);
     }
 
     @Override
     public Page page(SessionId id, Optional<String> after, int limit) {
-        return effects.run("results.page", () -> pageOf(id, after, limit));
+        return calls.run("results.page", () -> pageOf(id, after, limit));
     }
 
     private synchronized Optional<FileResult> putUnlessFinished(FileResult result) {

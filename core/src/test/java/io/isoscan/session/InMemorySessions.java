@@ -1,6 +1,6 @@
 package io.isoscan.session;
 
-import io.isoscan.testing.Effects;
+import io.isoscan.testing.Calls;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,11 +13,11 @@ import java.util.function.UnaryOperator;
 
 /** Sessions in memory, each change one atomic step. Thread-safe. */
 public final class InMemorySessions implements Sessions {
-    private final Effects effects;
+    private final Calls calls;
     private final Map<SessionId, Row> rows = new HashMap<>();
 
-    public InMemorySessions(Effects effects) {
-        this.effects = effects;
+    public InMemorySessions(Calls calls) {
+        this.calls = calls;
     }
 
     private record Row(Session session, Optional<Lease> lease) {
@@ -40,7 +40,7 @@ public final class InMemorySessions implements Sessions {
         return session;
     }
 
-    /** The session as it is now, past all effects. */
+    /** The session as it is now, past all calls. */
     public synchronized Session get(SessionId id) {
         return Optional.ofNullable(rows.get(id)).orElseThrow().session();
     }
@@ -154,19 +154,63 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public Optional<Session> fail(SessionId id, int generation, String problem, Instant now) {
+    public Optional<Session> fail(
+            SessionId id, int generation, SessionFailure failure, String problem, Instant now) {
         return update(
                 "sessions.fail",
                 id,
-                row -> row.in(generation) && row.session().state() == SessionState.RUNNING,
+                row -> row.in(generation) && !row.session().state().ended(),
                 row ->
                         new Row(
                                 SessionChange.of(row.session())
                                         .state(SessionState.FAILED)
-                                        .problem(problem)
+                                        .failure(failure, problem)
                                         .endedAt(now)
                                         .done(),
+                                Optional.empty()));
+    }
+
+    @Override
+    public Optional<Session> steer(SessionId id, SessionState to) {
+        return update(
+                "sessions.steer",
+                id,
+                row -> row.session().state().maySteerTo(to),
+                row -> new Row(SessionChange.of(row.session()).state(to).done(), row.lease()));
+    }
+
+    @Override
+    public Optional<Session> retry(SessionId id, int generation) {
+        return update(
+                "sessions.retry",
+                id,
+                row -> row.in(generation) && row.session().mayRetry(),
+                row ->
+                        new Row(
+                                SessionChange.of(row.session()).nextGeneration().done(),
+                                Optional.empty()));
+    }
+
+    @Override
+    public Optional<Session> correct(Session seen, Tally saw) {
+        return update(
+                "sessions.correct",
+                seen.id(),
+                row ->
+                        row.in(seen.generation())
+                                && row.session().state() == seen.state()
+                                && row.session().processedCount() == seen.processedCount(),
+                row ->
+                        new Row(
+                                SessionChange.of(row.session())
+                                        .counters(saw.files(), saw.matches(), saw.failed())
+                                        .done(),
                                 row.lease()));
+    }
+
+    /** The token of the lease, past all effects. */
+    public synchronized Optional<String> leaseToken(SessionId id) {
+        return Optional.ofNullable(rows.get(id)).flatMap(Row::lease).map(Lease::token);
     }
 
     private static Session counted(Session session, Tally tally) {
@@ -204,7 +248,11 @@ public final class InMemorySessions implements Sessions {
                 });
     }
 
-    private synchronized <T> T step(String name, Supplier<T> step) {
-        return effects.run(name, step);
+    private <T> T step(String name, Supplier<T> step) {
+        return calls.run(name, () -> locked(step));
+    }
+
+    private synchronized <T> T locked(Supplier<T> step) {
+        return step.get();
     }
 }

@@ -1,6 +1,8 @@
 package io.isoscan.session;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A session with some of its parts changed. Not thread-safe. */
@@ -15,7 +17,9 @@ public final class SessionChange {
     private int totalMatches;
     private int failedCount;
     private @Nullable String problem;
+    private @Nullable SessionFailure failure;
     private @Nullable String reportKey;
+    private final Map<Integer, String> earlierReports;
     private @Nullable Instant endedAt;
 
     private SessionChange(Session from) {
@@ -29,7 +33,9 @@ public final class SessionChange {
         totalMatches = from.totalMatches();
         failedCount = from.failedCount();
         problem = from.problem();
+        failure = from.failure();
         reportKey = from.reportKey();
+        earlierReports = new HashMap<>(from.earlierReports());
         endedAt = from.endedAt();
     }
 
@@ -66,6 +72,26 @@ public final class SessionChange {
         return this;
     }
 
+    public SessionChange failure(SessionFailure why, String text) {
+        failure = why;
+        return problem(text);
+    }
+
+    /** As a retry leaves it. */
+    public SessionChange nextGeneration() {
+        if (reportKey != null) {
+            earlierReports.put(generation, reportKey);
+        }
+        generation++;
+        state = SessionState.RUNNING;
+        processedCount = totalFiles - failedCount;
+        failedCount = 0;
+        failure = null;
+        reportKey = null;
+        endedAt = null;
+        return this;
+    }
+
     public SessionChange report(String key) {
         reportKey = key;
         return this;
@@ -93,7 +119,9 @@ public final class SessionChange {
                 from.source(),
                 from.codesKey(),
                 problem,
+                failure,
                 reportKey,
+                earlierReports,
                 endedAt);
     }
 }

@@ -2,6 +2,7 @@ package io.isoscan.session;
 
 import static io.isoscan.session.SampleSessions.anyId;
 import static io.isoscan.session.SampleSessions.fresh;
+import static io.isoscan.session.SessionFailure.NO_FILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.testing.TestClock;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every adapter of {@link Sessions} must do. Each test uses sessions of its own. */
@@ -326,31 +328,176 @@ public abstract class SessionsContract {
     }
 
     @Test
-    void runningSessionFails() {
+    void sessionFailsWithItsReason() {
         var session = created(fresh());
 
-        var after = sessions().fail(session.id(), 1, "no files", NOW);
+        var after = sessions().fail(session.id(), 1, NO_FILES, "no files", NOW);
 
         assertThat(after)
                 .contains(
                         SessionChange.of(session)
                                 .state(SessionState.FAILED)
-                                .problem("no files")
+                                .failure(NO_FILES, "no files")
                                 .endedAt(NOW)
                                 .done());
         assertThat(after).contains(now(session));
     }
 
     @Test
-    void onlyRunningSessionsOfThisGenerationFail() {
+    void onlySessionsOfThisGenerationThatHaveNotEndedFail() {
         var running = created(fresh());
         var done = done(running(1));
 
-        assertThat(sessions().fail(running.id(), 2, "no files", NOW)).isEmpty();
-        assertThat(sessions().fail(done.id(), 1, "no files", NOW)).isEmpty();
-        assertThat(sessions().fail(anyId(), 1, "no files", NOW)).isEmpty();
+        assertThat(sessions().fail(running.id(), 2, NO_FILES, "no files", NOW)).isEmpty();
+        assertThat(sessions().fail(done.id(), 1, NO_FILES, "no files", NOW)).isEmpty();
+        assertThat(sessions().fail(anyId(), 1, NO_FILES, "no files", NOW)).isEmpty();
 
         assertThat(List.of(now(running), now(done))).containsExactly(running, done);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SessionState.class,
+            names = {"PAUSED", "CANCELLING"})
+    void sessionThatWasSteeredFailsToo(SessionState state) {
+        var session = running(1);
+        sessions().steer(session.id(), state);
+
+        assertThat(sessions().fail(session.id(), 1, NO_FILES, "no files", NOW)).isPresent();
+
+        assertThat(now(session).state()).isEqualTo(SessionState.FAILED);
+    }
+
+    @Test
+    void failureGivesTheLeaseBack() {
+        var session = running(1);
+        sessions().lease(session.id(), 1, MINE, NOW);
+
+        sessions().fail(session.id(), 1, NO_FILES, "no files", NOW);
+
+        assertThat(sessions().leased(session.id(), NOW)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RUNNING,PAUSED", "PAUSED,RUNNING", "RUNNING,CANCELLING", "PAUSED,CANCELLING"})
+    void clientSteersFromStateToState(SessionState from, SessionState to) {
+        var session = steered(running(2), from);
+
+        var after = sessions().steer(session.id(), to);
+
+        assertThat(after).contains(SessionChange.of(session).state(to).done());
+        assertThat(after).contains(now(session));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RUNNING,RUNNING", "CANCELLING,RUNNING", "CANCELLING,PAUSED"})
+    void noOtherStateIsSteeredTo(SessionState from, SessionState to) {
+        var session = steered(running(2), from);
+
+        assertThat(sessions().steer(session.id(), to)).isEmpty();
+
+        assertThat(now(session)).isEqualTo(session);
+    }
+
+    @Test
+    void endedOrUnknownSessionIsNotSteered() {
+        var done = done(running(1));
+
+        assertThat(sessions().steer(done.id(), SessionState.PAUSED)).isEmpty();
+        assertThat(sessions().steer(done.id(), SessionState.CANCELLING)).isEmpty();
+        assertThat(sessions().steer(done.id(), SessionState.RUNNING)).isEmpty();
+        assertThat(sessions().steer(anyId(), SessionState.PAUSED)).isEmpty();
+
+        assertThat(now(done)).isEqualTo(done);
+    }
+
+    @Test
+    void retryBeginsTheNextGenerationOfTheFailedFiles() {
+        var done = done(running(7));
+
+        var after = sessions().retry(done.id(), 1).orElseThrow();
+
+        assertThat(after).isEqualTo(SessionChange.of(done).nextGeneration().done());
+        assertThat(after.processedCount()).isEqualTo(7 - done.failedCount());
+        assertThat(after.failedCount()).isZero();
+        assertThat(after.report(1)).isEqualTo(done.report(1)).isPresent();
+        assertThat(after.report(2)).isEmpty();
+        assertThat(now(done)).isEqualTo(after);
+    }
+
+    @Test
+    void everyGenerationsReportIsKept() {
+        var second = done(sessions().retry(done(running(7)).id(), 1).orElseThrow());
+
+        var third = sessions().retry(second.id(), 2).orElseThrow();
+
+        assertThat(third.report(1)).isPresent();
+        assertThat(third.report(2)).isPresent();
+    }
+
+    @Test
+    void sessionThatFailedAfterItsListingIsRetriedWithoutAReport() {
+        var session = running(3);
+        sessions().fail(session.id(), 1, SessionFailure.REPORT_FAILED, "no report", NOW);
+
+        var after = sessions().retry(session.id(), 1).orElseThrow();
+
+        assertThat(after.state()).isEqualTo(SessionState.RUNNING);
+        assertThat(after.failure()).isNull();
+        assertThat(after.report(1)).isEmpty();
+    }
+
+    @Test
+    void retryOfAnotherGenerationOrOfARunIsRefused() {
+        var done = done(running(1));
+        var running = running(1);
+        var nothingListed = failed(fresh());
+
+        assertThat(sessions().retry(done.id(), 2)).isEmpty();
+        assertThat(sessions().retry(running.id(), 1)).isEmpty();
+        assertThat(sessions().retry(nothingListed.id(), 1)).isEmpty();
+
+        assertThat(now(done)).isEqualTo(done);
+        assertThat(now(running)).isEqualTo(running);
+        assertThat(now(nothingListed)).isEqualTo(nothingListed);
+    }
+
+    @Test
+    void walkCorrectsTheCounters() {
+        var session = counted(running(5), ONE_HIT);
+
+        var after = sessions().correct(session, new Tally(4, 3, 2));
+
+        assertThat(after).contains(SessionChange.of(session).counters(4, 3, 2).done());
+        assertThat(after).contains(now(session));
+    }
+
+    @Test
+    void walkThatCountedSomethingElseCorrectsNothing() {
+        var seen = running(5);
+        var now = counted(seen, ONE_HIT);
+
+        assertThat(sessions().correct(seen, new Tally(4, 3, 2))).isEmpty();
+        assertThat(sessions().correct(SessionChange.of(now).generation(2).done(), ONE_HIT))
+                .isEmpty();
+        assertThat(
+                        sessions()
+                                .correct(
+                                        SessionChange.of(now).state(SessionState.PAUSED).done(),
+                                        ONE_HIT))
+                .isEmpty();
+
+        assertThat(now(seen)).isEqualTo(now);
+    }
+
+    private Session counted(Session session, Tally tally) {
+        return sessions().count(session.id(), session.generation(), tally).orElseThrow();
+    }
+
+    private Session steered(Session running, SessionState to) {
+        return to == SessionState.RUNNING
+                ? running
+                : sessions().steer(running.id(), to).orElseThrow();
     }
 
     private Session created(Session session) {
@@ -377,12 +524,12 @@ public abstract class SessionsContract {
     }
 
     private Session done(Session running) {
-        sessions().lease(running.id(), 1, MINE, NOW);
+        sessions().lease(running.id(), running.generation(), MINE, NOW);
         return sessions().end(running, ending("mine")).orElseThrow();
     }
 
     private Session failed(Session fresh) {
-        return sessions().fail(created(fresh).id(), 1, "no files", NOW).orElseThrow();
+        return sessions().fail(created(fresh).id(), 1, NO_FILES, "no files", NOW).orElseThrow();
     }
 
     private boolean ends(Session leased, String token) {

@@ -1,6 +1,6 @@
 package io.isoscan.storage;
 
-import io.isoscan.testing.Effects;
+import io.isoscan.testing.Calls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,21 +15,21 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Objects in memory. Thread-safe. */
 public final class InMemoryBlobStore implements BlobStore {
-    private final Effects effects;
+    private final Calls calls;
     private final ConcurrentNavigableMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
 
-    public InMemoryBlobStore(Effects effects) {
-        this.effects = effects;
+    public InMemoryBlobStore(Calls calls) {
+        this.calls = calls;
     }
 
-    /** Every key, past all effects. */
+    /** Every key, past all calls. */
     public Set<String> keys() {
         return Set.copyOf(objects.keySet());
     }
 
     @Override
     public void put(String key, byte[] content, String contentType) {
-        effects.perform("blobs.put", () -> objects.put(key, content.clone()));
+        calls.perform("blobs.put", () -> objects.put(key, content.clone()));
     }
 
     @Override
@@ -43,13 +43,13 @@ public final class InMemoryBlobStore implements BlobStore {
 
     @Override
     public boolean putIfAbsent(String key, byte[] content, String contentType) {
-        return effects.run(
+        return calls.run(
                 "blobs.putIfAbsent", () -> objects.putIfAbsent(key, content.clone()) == null);
     }
 
     @Override
     public Optional<byte[]> read(String key) {
-        return effects.run("blobs.read", () -> Optional.ofNullable(objects.get(key)))
+        return calls.run("blobs.read", () -> Optional.ofNullable(objects.get(key)))
                 .map(byte[]::clone);
     }
 
@@ -60,18 +60,18 @@ public final class InMemoryBlobStore implements BlobStore {
 
     @Override
     public Optional<Long> size(String key) {
-        return effects.run("blobs.size", () -> Optional.ofNullable(objects.get(key)))
+        return calls.run("blobs.size", () -> Optional.ofNullable(objects.get(key)))
                 .map(content -> (long) content.length);
     }
 
     @Override
     public void delete(String key) {
-        effects.perform("blobs.delete", () -> objects.remove(key));
+        calls.perform("blobs.delete", () -> objects.remove(key));
     }
 
     @Override
     public List<StoredObject> list(String prefix, Optional<String> after, int limit) {
-        return effects.run("blobs.list", () -> listed(prefix, after.orElse(prefix), limit));
+        return calls.run("blobs.list", () -> listed(prefix, after.orElse(prefix), limit));
     }
 
     private List<StoredObject> listed(String prefix, String after, int limit) {

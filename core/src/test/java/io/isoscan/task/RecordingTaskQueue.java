@@ -1,6 +1,6 @@
 package io.isoscan.task;
 
-import io.isoscan.testing.Effects;
+import io.isoscan.testing.Calls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -9,38 +9,61 @@ import java.util.stream.Stream;
 
 /** Keeps what was handed on until a test takes it. Thread-safe. */
 public final class RecordingTaskQueue implements TaskQueue {
-    private final Effects effects;
+    private final Calls calls;
     private final Queue<FileTask> files = new ConcurrentLinkedQueue<>();
-    private final Queue<DispatchTask> dispatches = new ConcurrentLinkedQueue<>();
+    private final Queue<Sent> dispatches = new ConcurrentLinkedQueue<>();
+    private volatile boolean filesAbout;
     private final Queue<Asked> reports = new ConcurrentLinkedQueue<>();
 
-    public RecordingTaskQueue(Effects effects) {
-        this.effects = effects;
+    public RecordingTaskQueue(Calls calls) {
+        this.calls = calls;
     }
+
+    /** A task of the dispatch queue. */
+    public record Sent(DispatchTask task, Duration delay) {}
 
     /** A report that was asked for. */
     public record Asked(ReportRequest request, Duration delay) {}
 
     @Override
     public void sendFiles(List<FileTask> tasks) {
-        effects.run("queue.sendFiles", () -> files.addAll(tasks));
+        calls.run("queue.sendFiles", () -> files.addAll(tasks));
     }
 
     @Override
-    public void sendDispatch(DispatchTask task) {
-        effects.run("queue.sendDispatch", () -> dispatches.add(task));
+    public void sendDispatch(DispatchTask task, Duration delay) {
+        calls.run("queue.sendDispatch", () -> dispatches.add(new Sent(task, delay)));
     }
 
     @Override
     public void sendReport(ReportRequest request, Duration delay) {
-        effects.run("queue.sendReport", () -> reports.add(new Asked(request, delay)));
+        calls.run("queue.sendReport", () -> reports.add(new Asked(request, delay)));
     }
 
     public List<FileTask> takeFiles() {
         return take(files);
     }
 
+    @Override
+    public boolean filesAbout() {
+        return calls.run("queue.filesAbout", () -> filesAbout || !files.isEmpty());
+    }
+
+    /** Whether tasks are about that no test sees, as those of other sessions. */
+    public void filesAbout(boolean about) {
+        filesAbout = about;
+    }
+
+    /** Takes what is to be done now or later, but for the watches. */
     public List<DispatchTask> takeDispatches() {
+        return take(dispatches).stream()
+                .map(Sent::task)
+                .filter(task -> !(task instanceof DispatchTask.Watch))
+                .toList();
+    }
+
+    /** Takes everything that was sent to the dispatch queue, with its delays. */
+    public List<Sent> takeSent() {
         return take(dispatches);
     }
 

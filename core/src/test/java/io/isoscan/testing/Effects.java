@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * The calls that a piece of work makes to the outside, in order. One of them can be made to fail,
  * before it is done or after. Thread-safe.
  */
-public final class Effects {
+public final class Effects implements Calls {
     private final List<String> calls = new ArrayList<>();
     private int armed = -1;
     private Fault fault = Fault.CRASH_BEFORE;
@@ -74,6 +74,7 @@ public final class Effects {
         return List.copyOf(calls);
     }
 
+    @Override
     public synchronized <T> T run(String name, Supplier<T> call) {
         boolean now = calls.size() == armed;
         calls.add(name);
@@ -88,14 +89,5 @@ public final class Effects {
             fault.happen(name);
         }
         return answer;
-    }
-
-    public void perform(String name, Runnable call) {
-        run(
-                name,
-                () -> {
-                    call.run();
-                    return true;
-                });
     }
 }

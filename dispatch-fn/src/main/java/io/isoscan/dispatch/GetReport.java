@@ -11,7 +11,7 @@ import io.isoscan.storage.ReportLinks;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** {@code get_report}: the report's address, signed anew. */
+/** {@code get_report}: the address of the latest report, or of an earlier one, signed anew. */
 @Singleton
 final class GetReport implements Dialogue.Action {
     private final OwnedSessions sessions;
@@ -25,11 +25,13 @@ final class GetReport implements Dialogue.Action {
     @Override
     public List<ServerMessage> run(Caller caller, ClientMessage message) {
         var session = sessions.require(message.sessionId(), caller.owner());
-        var key = session.report().orElseThrow(GetReport::notYet);
+        int latest = session.generation();
+        int generation = message.integer("generation", 1, latest, latest);
+        var key = session.report(generation).orElseThrow(GetReport::notYet);
         return List.of(
                 new ServerMessage.Report(
                         session.id().value(),
-                        session.generation(),
+                        generation,
                         links.workbook(key).toString(),
                         links.summary(key).toString()));
     }

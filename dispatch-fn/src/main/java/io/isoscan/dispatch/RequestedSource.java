@@ -1,12 +1,12 @@
 package io.isoscan.dispatch;
 
-import io.isoscan.listing.InlineEntries;
-import io.isoscan.listing.UploadedFiles;
 import io.isoscan.protocol.BadRequest;
 import io.isoscan.protocol.ClientMessage;
 import io.isoscan.protocol.ErrorCode;
 import io.isoscan.session.SessionId;
 import io.isoscan.session.SessionSource;
+import io.isoscan.source.InlineEntries;
+import io.isoscan.source.UploadedFiles;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 
-/** Answers the WebSocket routes that start a session or show what it found. */
+/** Answers the WebSocket routes that start or steer a session or show what it found. */
 public final class ScanDispatcherHandler
         extends MicronautRequestHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
     @Inject Dialogue dialogue;
@@ -16,6 +16,7 @@ public final class ScanDispatcherHandler
     @Inject GetResults getResults;
     @Inject GetReport getReport;
     @Inject ListSessions listSessions;
+    @Inject SteerSession steerSession;
 
     public ScanDispatcherHandler() {}
 
@@ -39,6 +40,10 @@ public final class ScanDispatcherHandler
             case "get_results" -> getResults;
             case "get_report" -> getReport;
             case "list_sessions" -> listSessions;
+            case "pause_scan" -> steerSession::pause;
+            case "resume_scan" -> steerSession::resume;
+            case "cancel_scan" -> steerSession::cancel;
+            case "retry_failed" -> steerSession::retry;
             default -> throw new IllegalStateException("no such route here: " + route);
         };
     }

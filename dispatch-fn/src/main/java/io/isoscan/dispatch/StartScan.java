@@ -2,6 +2,7 @@ package io.isoscan.dispatch;
 
 import io.isoscan.codes.WantedCodesStore;
 import io.isoscan.json.Timestamps;
+import io.isoscan.lifecycle.Watch;
 import io.isoscan.notify.Dialogue;
 import io.isoscan.notify.Subscriptions;
 import io.isoscan.protocol.Caller;
@@ -33,6 +34,7 @@ final class StartScan implements Dialogue.Action {
     private final Sessions sessions;
     private final Subscriptions subscriptions;
     private final TaskQueue queue;
+    private final Watch watch;
     private final Identifiers identifiers;
     private final InstantSource clock;
 
@@ -43,6 +45,7 @@ final class StartScan implements Dialogue.Action {
             Sessions sessions,
             Subscriptions subscriptions,
             TaskQueue queue,
+            Watch watch,
             Identifiers identifiers,
             InstantSource clock) {
         this.sources = sources;
@@ -51,6 +54,7 @@ final class StartScan implements Dialogue.Action {
         this.sessions = sessions;
         this.subscriptions = subscriptions;
         this.queue = queue;
+        this.watch = watch;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -73,6 +77,7 @@ final class StartScan implements Dialogue.Action {
         var source = sources.read(message);
         codesStore.put(Keys.codes(id), codes);
         sources.store(id, source);
+        watch.begin(id, 1);
         var session =
                 Session.start(
                         id,

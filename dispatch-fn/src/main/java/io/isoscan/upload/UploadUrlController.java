@@ -1,6 +1,6 @@
 package io.isoscan.upload;
 
-import io.isoscan.listing.UploadedFiles;
+import io.isoscan.source.UploadedFiles;
 import io.isoscan.storage.Keys;
 import io.isoscan.storage.SignedLinks;
 import io.micronaut.core.annotation.Nullable;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The moment at which one document's reading stops; for one thread. */
+/** The moment at which one document's reading stops: its own or its caller's. For one thread. */
 final class Deadline {
 
     private static final int CALLS_PER_LOOK = 64;
@@ -12,18 +12,24 @@ final class Deadline {
     private final InstantSource clock;
     private final Duration time;
     private final Instant end;
+    private final Instant until;
     private int calls;
 
-    Deadline(InstantSource clock, Duration time) {
+    Deadline(InstantSource clock, Duration time, Instant until) {
         this.clock = clock;
         this.time = time;
         this.end = clock.instant().plus(time);
+        this.until = until;
     }
 
     /** Looks at the clock. */
     void check() {
-        if (clock.instant().isAfter(end)) {
+        var now = clock.instant();
+        if (now.isAfter(end)) {
             throw new ExtractionStopped("took longer than " + seconds() + " s");
+        }
+        if (now.isAfter(until)) {
+            throw new ExtractionStopped(new Extraction.Interrupted());
         }
     }
 

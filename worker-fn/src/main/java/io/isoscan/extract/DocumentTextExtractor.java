@@ -1,6 +1,7 @@
 package io.isoscan.extract;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,9 +22,9 @@ public final class DocumentTextExtractor implements TextExtractor {
     }
 
     @Override
-    public Extraction extract(byte[] document) {
+    public Extraction extract(byte[] document, Instant until) {
         try {
-            return read(document);
+            return read(document, until);
         } catch (OutOfMemoryError _) {
             return new Extraction.Unreadable("needs more memory than one file may use");
         } catch (StackOverflowError _) {
@@ -43,11 +44,11 @@ public final class DocumentTextExtractor implements TextExtractor {
         return new Extraction.Unreadable("broken: damaged or cut off, save or export it again");
     }
 
-    private Extraction read(byte[] document) throws IOException, XMLStreamException {
+    private Extraction read(byte[] document, Instant until) throws IOException, XMLStreamException {
         if (document.length > limits.documentBytes()) {
             throw new ExtractionStopped("larger than " + limits.documentBytes() + " bytes");
         }
-        Deadline deadline = new Deadline(clock, limits.time());
+        Deadline deadline = new Deadline(clock, limits.time(), until);
         BoundedText bound = new BoundedText(limits.textCharacters());
         return switch (ContentType.of(document)) {
             case EMPTY -> new Extraction.Unreadable("empty file");

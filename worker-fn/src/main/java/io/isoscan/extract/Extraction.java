@@ -22,4 +22,7 @@ public sealed interface Extraction {
      * @param reason short, stable words that a user can act on; never text of the document
      */
     record Unreadable(String reason) implements Extraction {}
+
+    /** The caller's moment came while the document was still within its own limits. */
+    record Interrupted() implements Extraction {}
 }

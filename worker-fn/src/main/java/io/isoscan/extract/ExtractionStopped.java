@@ -1,13 +1,19 @@
 package io.isoscan.extract;
 
-/** Ends the reading of one document with a reason for its user; unchecked to pass libraries. */
+/** Ends the reading of one document with what came of it; unchecked to pass libraries. */
 final class ExtractionStopped extends RuntimeException {
+    private final transient Extraction outcome;
 
     ExtractionStopped(String reason) {
-        super(reason, null, false, false);
+        this(new Extraction.Unreadable(reason));
     }
 
-    Extraction.Unreadable outcome() {
-        return new Extraction.Unreadable(String.valueOf(getMessage()));
+    ExtractionStopped(Extraction outcome) {
+        super(outcome.toString(), null, false, false);
+        this.outcome = outcome;
+    }
+
+    Extraction outcome() {
+        return outcome;
     }
 }

@@ -1,5 +1,7 @@
 package io.isoscan.extract;
 
+import java.time.Instant;
+
 /**
  * Reads the text of one document, whose type is told by its content and never by its name.
  *
@@ -8,6 +10,11 @@ package io.isoscan.extract;
  */
 public interface TextExtractor {
 
-    /** Returns the text of every page, or the reason why the document cannot be read. */
-    Extraction extract(byte[] document);
+    /**
+     * Reads a document within its own limits.
+     *
+     * @param until when the caller must have an answer, whatever the document's limits allow
+     * @return the text of every page, or why there is none
+     */
+    Extraction extract(byte[] document, Instant until);
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.isoscan.json.Json;
+import io.isoscan.lifecycle.EndSession;
 import io.isoscan.task.EachMessage;
 import io.isoscan.task.ReportRequest;
 import io.micronaut.context.ApplicationContext;
@@ -14,7 +15,7 @@ import jakarta.inject.Inject;
 /** Takes the report queue's requests, one at a time. */
 public final class ReportHandler extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
     @Inject Json json;
-    @Inject WriteReport writeReport;
+    @Inject EndSession endSession;
 
     public ReportHandler() {}
 
@@ -29,7 +30,7 @@ public final class ReportHandler extends MicronautRequestHandler<SQSEvent, SQSBa
                         event.getRecords(),
                         SQSMessage::getMessageId,
                         message ->
-                                writeReport.run(json.read(message.getBody(), ReportRequest.class)));
+                                endSession.run(json.read(message.getBody(), ReportRequest.class)));
         return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
     }
 }

@@ -3,6 +3,7 @@ package io.isoscan.scan;
 import io.isoscan.extract.Extraction;
 import io.isoscan.extract.PageText;
 import io.isoscan.extract.TextExtractor;
+import io.isoscan.lifecycle.Examination;
 import io.isoscan.match.CodeMatcher;
 import io.isoscan.result.FileOutcome;
 import io.isoscan.result.FoundCode;
@@ -12,13 +13,14 @@ import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
 import io.isoscan.task.FileTask;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Reads one file and finds the wanted codes in it. Thread-safe. */
 @Singleton
-final class ExamineFile {
+final class ExamineFile implements Examination {
     private final BlobStore blobs;
     private final TextExtractor extractor;
     private final SessionMatchers matchers;
@@ -29,15 +31,16 @@ final class ExamineFile {
         this.matchers = matchers;
     }
 
-    FileOutcome run(Session session, FileTask task) {
+    @Override
+    public FileOutcome examine(Session session, FileTask task, Instant until) {
         var matcher = matchers.of(session, task);
         var content = task.fileContent();
         return content == null
-                ? stored(session, task, matcher)
+                ? stored(session, task, matcher, until)
                 : found(List.of(new PageText(1, content)), matcher);
     }
 
-    private FileOutcome stored(Session session, FileTask task, CodeMatcher matcher) {
+    private FileOutcome stored(Session session, FileTask task, CodeMatcher matcher, Instant until) {
         var key = task.fileKey();
         if (key == null) {
             return new FileOutcome.Unreadable("the task names no content");
@@ -46,7 +49,7 @@ final class ExamineFile {
             return new FileOutcome.Unreadable("the file is not one of this session");
         }
         return blobs.read(key)
-                .map(document -> examined(extractor.extract(document), matcher))
+                .map(document -> examined(extractor.extract(document, until), matcher))
                 .orElseGet(() ->
                         new FileOutcome.Unreadable(
                                 "the file cannot be opened: it is gone, or reading it is not allowed"));
@@ -64,6 +67,7 @@ final class ExamineFile {
         return switch (extraction) {
             case Extraction.Text(var pages) -> found(pages, matcher);
             case Extraction.Unreadable(var reason) -> new FileOutcome.Unreadable(reason);
+            case Extraction.Interrupted() -> throw new OutOfTime();
         };
     }
 

@@ -14,27 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param problem why the listing ends before its time; null when it does not
  */
 @Serdeable
-record ListedPage(
+public record ListedPage(
         int firstIndex, List<ListedFile> files, @Nullable String next, @Nullable String problem) {
-    ListedPage {
+    public ListedPage {
         files = List.copyOf(files);
     }
 
-    boolean last() {
+    public boolean last() {
         return next == null;
     }
 
     /** All files listed up to and with this page. */
-    int upTo() {
+    public int upTo() {
         return firstIndex + files.size();
     }
 
     /** Whether the whole listing came to nothing. */
-    boolean nothingListed() {
+    public boolean nothingListed() {
         return last() && upTo() == 0;
     }
 
-    Optional<String> reason() {
+    public Optional<String> reason() {
         return Optional.ofNullable(problem);
     }
 }

@@ -1,24 +1,28 @@
-package io.isoscan.listing;
+package io.isoscan.report;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.isoscan.json.Json;
-import io.isoscan.task.DispatchTask;
+import io.isoscan.lifecycle.EndSession;
 import io.isoscan.task.EachMessage;
+import io.isoscan.task.ReportRequest;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 
-/** Takes the dispatch queue's messages; one that fails is returned, to be received again. */
-public final class ListingHandler extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+/**
+ * Takes the requests that the report queue gave up: the session fails, and its watchers are told.
+ */
+public final class ReportDeadLetterHandler
+        extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
     @Inject Json json;
-    @Inject ListPage listPage;
+    @Inject EndSession endSession;
 
-    public ListingHandler() {}
+    public ReportDeadLetterHandler() {}
 
-    public ListingHandler(ApplicationContext context) {
+    public ReportDeadLetterHandler(ApplicationContext context) {
         super(context);
     }
 
@@ -28,13 +32,9 @@ public final class ListingHandler extends MicronautRequestHandler<SQSEvent, SQSB
                 EachMessage.failures(
                         event.getRecords(),
                         SQSMessage::getMessageId,
-                        message -> run(json.read(message.getBody(), DispatchTask.class)));
+                        message ->
+                                endSession.giveUp(
+                                        json.read(message.getBody(), ReportRequest.class)));
         return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
-    }
-
-    private void run(DispatchTask task) {
-        switch (task) {
-            case DispatchTask.ListPage page -> listPage.run(page);
-        }
     }
 }

@@ -1,14 +1,16 @@
-package io.isoscan.scan;
+package io.isoscan.lifecycle;
 
 import io.isoscan.protocol.ServerMessage;
 import io.isoscan.result.FileResult;
+import io.isoscan.result.FileStatus;
 import io.isoscan.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What the watchers of a session are told after one batch: progress at most once per batch and per
- * whole percent (in runs under 1,000 files once per batch), and at most 20 hits one by one.
+ * whole percent (in runs under 1,000 files once per batch), and at most 20 hits one by one. Files
+ * that a cancel skipped are no failures and show in the progress alone.
  */
 final class BatchMessages {
     private static final int SMALL_RUN = 1_000;
@@ -20,7 +22,7 @@ final class BatchMessages {
         var messages = new ArrayList<ServerMessage>();
         addHits(after, fresh, messages);
         fresh.stream()
-                .filter(result -> result.status().failed())
+                .filter(result -> result.status() == FileStatus.ERROR)
                 .map(result -> failure(after, result))
                 .forEach(messages::add);
         if (showsProgress(after, fresh.size())) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lists the files of a session, a slice at a time, always in the same order. Thread-safe. */
-interface FileSource {
+public interface FileSource {
 
     /**
      * The next slice.

@@ -1,6 +1,9 @@
-package io.isoscan.listing;
+package io.isoscan.source;
 
 import io.isoscan.json.Json;
+import io.isoscan.listing.FileSource;
+import io.isoscan.listing.ListedFile;
+import io.isoscan.listing.ListingFailed;
 import io.isoscan.session.Session;
 import io.isoscan.session.SessionId;
 import io.isoscan.storage.BlobStore;
@@ -11,7 +14,7 @@ import java.util.Optional;
 
 /** The entries of a start message, kept under the session's own prefix. */
 @Singleton
-public final class InlineEntries implements FileSource {
+public final class InlineEntries {
     private final BlobStore blobs;
     private final Json json;
 
@@ -28,13 +31,13 @@ public final class InlineEntries implements FileSource {
                 "application/json");
     }
 
-    @Override
-    public Slice list(Session session, Optional<String> after, int limit) {
+    /** The session's next files; see {@link FileSource#list}. */
+    FileSource.Slice list(Session session, Optional<String> after, int limit) {
         var all = read(session.id());
         int from = after.map(Integer::parseInt).orElse(0);
         int to = Math.min(all.size(), from + limit);
         var next = to < all.size() ? Optional.of(Integer.toString(to)) : Optional.<String>empty();
-        return new Slice(all.subList(from, to), next);
+        return new FileSource.Slice(all.subList(from, to), next);
     }
 
     private List<ListedFile> read(SessionId id) {

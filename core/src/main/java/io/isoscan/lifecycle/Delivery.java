@@ -1,4 +1,4 @@
-package io.isoscan.scan;
+package io.isoscan.lifecycle;
 
 import io.isoscan.session.SessionId;
 import io.isoscan.task.FileTask;
@@ -11,9 +11,10 @@ import io.isoscan.task.FileTask;
  *     answer was lost
  * @param attempts how often the message has been received, this time included
  */
-record Delivery(String messageId, String token, int attempts, SessionId sessionId, FileTask task) {
+public record Delivery(
+        String messageId, String token, int attempts, SessionId sessionId, FileTask task) {
     /** Reads the session's id first, so that a message with none fails alone. */
-    static Delivery of(String messageId, String token, int attempts, FileTask task) {
+    public static Delivery of(String messageId, String token, int attempts, FileTask task) {
         return new Delivery(messageId, token, attempts, new SessionId(task.sessionId()), task);
     }
 }

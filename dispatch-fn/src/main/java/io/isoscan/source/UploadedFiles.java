@@ -1,5 +1,7 @@
-package io.isoscan.listing;
+package io.isoscan.source;
 
+import io.isoscan.listing.FileSource;
+import io.isoscan.listing.ListedFile;
 import io.isoscan.session.Session;
 import io.isoscan.session.SessionSource;
 import io.isoscan.storage.BlobStore;
@@ -11,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Files that were put in storage before, named by their upload id. */
 @Singleton
-public final class UploadedFiles implements FileSource {
+public final class UploadedFiles {
     private static final Pattern UPLOAD_ID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -33,14 +35,14 @@ public final class UploadedFiles implements FileSource {
                 : Optional.empty();
     }
 
-    @Override
-    public Slice list(Session session, Optional<String> after, int limit) {
+    /** The session's next files; see {@link FileSource#list}. */
+    FileSource.Slice list(Session session, Optional<String> after, int limit) {
         var objects = blobs.list(Keys.uploads(uploadId(session)), after, limit);
         var next =
                 objects.size() < limit
                         ? Optional.<String>empty()
                         : Optional.of(objects.getLast().key());
-        return new Slice(objects.stream().map(UploadedFiles::file).toList(), next);
+        return new FileSource.Slice(objects.stream().map(UploadedFiles::file).toList(), next);
     }
 
     private static String uploadId(Session session) {

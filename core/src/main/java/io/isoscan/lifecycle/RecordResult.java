@@ -1,16 +1,13 @@
-package io.isoscan.scan;
+package io.isoscan.lifecycle;
 
-import io.isoscan.json.Json;
 import io.isoscan.result.FileKey;
 import io.isoscan.result.FileOutcome;
 import io.isoscan.result.FileResult;
 import io.isoscan.result.FileStatus;
 import io.isoscan.result.FoundCode;
+import io.isoscan.result.OverflowCodes;
 import io.isoscan.result.Results;
-import io.isoscan.storage.BlobStore;
-import io.isoscan.storage.Keys;
 import io.isoscan.task.FileTask;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * Puts one outcome into the table. An item holds at most 50 codes and stays under 4 KB, because
  * each write pays for its size; where there are more, all of them lie in storage. Thread-safe.
  */
-@Singleton
 final class RecordResult {
     private static final int MOST_CODES = 50;
 
@@ -31,14 +27,12 @@ final class RecordResult {
     private static final int BYTES_BESIDE_A_CODE = 20;
 
     private final Results results;
-    private final BlobStore blobs;
-    private final Json json;
+    private final OverflowCodes overflow;
     private final InstantSource clock;
 
-    RecordResult(Results results, BlobStore blobs, Json json, InstantSource clock) {
+    RecordResult(Results results, OverflowCodes overflow, InstantSource clock) {
         this.results = results;
-        this.blobs = blobs;
-        this.json = json;
+        this.overflow = overflow;
         this.clock = clock;
     }
 
@@ -66,9 +60,7 @@ final class RecordResult {
 
     private String storeAll(Delivery delivery, List<FoundCode> codes) {
         var task = delivery.task();
-        var key = Keys.moreCodes(delivery.sessionId(), task.generation(), task.index());
-        blobs.put(key, json.bytes(codes.toArray(FoundCode[]::new)), "application/json");
-        return key;
+        return overflow.store(delivery.sessionId(), task.generation(), task.index(), codes);
     }
 
     private static int textBytes(FileTask task) {

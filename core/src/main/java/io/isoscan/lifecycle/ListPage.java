@@ -1,0 +1,142 @@
+package io.isoscan.lifecycle;
+
+import io.isoscan.listing.ListedPage;
+import io.isoscan.listing.ListingPages;
+import io.isoscan.notify.Watchers;
+import io.isoscan.protocol.ServerMessage;
+import io.isoscan.session.Session;
+import io.isoscan.session.SessionFailure;
+import io.isoscan.session.SessionId;
+import io.isoscan.session.Sessions;
+import io.isoscan.task.DispatchTask;
+import io.isoscan.task.TaskQueue;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lists one page of a session's files and sends a task for each (section 7 of the design, "Page
+ * k"). Every step may be repeated: the page is frozen, tasks may come twice, and the session moves
+ * on to a page only once. Thread-safe.
+ */
+public final class ListPage {
+    private final Sessions sessions;
+    private final ListingPages pages;
+    private final TaskQueue queue;
+    private final SettleFiles settleFiles;
+    private final Watchers watchers;
+    private final InstantSource clock;
+
+    public ListPage(
+            Sessions sessions,
+            ListingPages pages,
+            TaskQueue queue,
+            SettleFiles settleFiles,
+            Watchers watchers,
+            InstantSource clock) {
+        this.sessions = sessions;
+        this.pages = pages;
+        this.queue = queue;
+        this.settleFiles = settleFiles;
+        this.watchers = watchers;
+        this.clock = clock;
+    }
+
+    public void run(DispatchTask.ListPage task) {
+        sessions.find(new SessionId(task.sessionId()))
+                .filter(session -> session.accepts(task.generation()))
+                .filter(session -> task.page() <= session.nextPage())
+                .ifPresent(session -> list(session, task.page()));
+    }
+
+    /**
+     * Closes a listing whose page could not be worked on for good: the session goes on with the
+     * files it has, and its watchers and its report are told that these are not all.
+     */
+    public void close(DispatchTask.ListPage task, String problem) {
+        sessions.find(new SessionId(task.sessionId()))
+                .filter(session -> session.accepts(task.generation()))
+                .filter(session -> task.page() == session.nextPage() && !session.listingClosed())
+                .ifPresent(session ->
+                        close(session, pages.close(session, task.page(), problem), problem));
+    }
+
+    private void close(Session session, ListedPage page, String problem) {
+        if (page.upTo() == 0) {
+            fail(session, SessionFailure.LISTING_FAILED, problem);
+            return;
+        }
+        sessions.advanceListing(
+                        session.id(),
+                        session.nextPage(),
+                        page.upTo(),
+                        true,
+                        page.last() ? page.reason() : Optional.of(problem))
+                .ifPresent(closed -> goOnWithWhatThereIs(closed, problem));
+    }
+
+    private void goOnWithWhatThereIs(Session closed, String problem) {
+        queue.sendDispatch(DispatchTask.Walk.of(closed));
+        watchers.tellWatchers(
+                closed.id(),
+                List.of(SessionMessages.problem(closed, SessionFailure.LISTING_FAILED, problem)));
+    }
+
+    private void list(Session session, int number) {
+        var page = pages.page(session, number);
+        if (page.nothingListed()) {
+            failEmpty(session, page);
+            return;
+        }
+        if (number == session.nextPage()) {
+            queue.sendFiles(FileTasks.of(session, page));
+        }
+        sessions.advanceListing(session.id(), number, page.upTo(), page.last(), page.reason())
+                .ifPresentOrElse(
+                        advanced -> goOn(advanced, page, number), () -> repeat(session, number));
+    }
+
+    private void goOn(Session advanced, ListedPage page, int number) {
+        watchers.tellWatchers(advanced.id(), List.of(ServerMessage.Progress.of(advanced)));
+        if (page.last()) {
+            settleFiles.askForReport(advanced);
+        } else {
+            sendPage(advanced, number + 1);
+        }
+    }
+
+    /** The page was done before: whatever it should have led to is done again. */
+    private void repeat(Session session, int number) {
+        var now = sessions.find(session.id()).orElse(session);
+        if (now.listingClosed()) {
+            settleFiles.askForReport(now);
+        } else if (now.nextPage() == number + 1) {
+            sendPage(now, number + 1);
+        }
+    }
+
+    private void sendPage(Session session, int number) {
+        queue.sendDispatch(
+                new DispatchTask.ListPage(session.id().value(), session.generation(), number));
+    }
+
+    private void failEmpty(Session session, ListedPage page) {
+        page.reason()
+                .ifPresentOrElse(
+                        reason -> fail(session, SessionFailure.LISTING_FAILED, reason),
+                        () ->
+                                fail(
+                                        session,
+                                        SessionFailure.NO_FILES,
+                                        "The source holds no files. Put files in it and start"
+                                                + " again."));
+    }
+
+    /** Whoever fails it second, because a message came twice, tells it all the same. */
+    private void fail(Session session, SessionFailure failure, String problem) {
+        sessions.fail(session.id(), session.generation(), failure, problem, clock.instant())
+                .or(() -> sessions.find(session.id()))
+                .flatMap(SessionMessages::failed)
+                .ifPresent(failed -> watchers.tellWatchers(session.id(), List.of(failed)));
+    }
+}

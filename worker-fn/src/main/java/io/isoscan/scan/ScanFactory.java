@@ -1,0 +1,42 @@
+package io.isoscan.scan;
+
+import io.isoscan.lifecycle.OnceMore;
+import io.isoscan.lifecycle.ProcessBatch;
+import io.isoscan.lifecycle.SettleFiles;
+import io.isoscan.session.Sessions;
+import io.isoscan.storage.BlobStore;
+import io.isoscan.storage.Keys;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+/** The batches of the life of a session, with the examination of this module. */
+@Factory
+final class ScanFactory {
+    /** The batches of the dead-letter queue. */
+    static final String ALONE = "alone";
+
+    private static final byte[] NOTHING = {};
+
+    @Singleton
+    @Primary
+    ProcessBatch processBatch(Sessions sessions, ExamineFile examineFile, SettleFiles settleFiles) {
+        return new ProcessBatch(sessions, examineFile, settleFiles);
+    }
+
+    @Singleton
+    @Named(ALONE)
+    ProcessBatch processAlone(
+            Sessions sessions, ExamineFile examineFile, SettleFiles settleFiles, BlobStore blobs) {
+        return new ProcessBatch(sessions, new OnceMore(examineFile, marks(blobs)), settleFiles);
+    }
+
+    private static OnceMore.Marks marks(BlobStore blobs) {
+        return (session, task) ->
+                blobs.putIfAbsent(
+                        Keys.triedAlone(session.id(), task.generation(), task.index()),
+                        NOTHING,
+                        "application/octet-stream");
+    }
+}
