@@ -32,6 +32,11 @@ public final class InMemoryResults implements Results {
         return List.copyOf(of(id).values());
     }
 
+    /** Puts a result as it is given, past all rules. */
+    public synchronized void set(FileResult result) {
+        of(result.sessionId()).put(result.key().value(), result);
+    }
+
     @Override
     public Put put(FileResult result) {
         var refusedBy = calls.run("results.put", () -> putUnlessFinished(result));
