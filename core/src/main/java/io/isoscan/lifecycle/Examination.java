@@ -2,7 +2,6 @@ package io.isoscan.lifecycle;
 
 import io.isoscan.result.FileOutcome;
 import io.isoscan.session.Session;
-import io.isoscan.task.FileTask;
 import java.time.Instant;
 
 /** Examines one file. What a file holds never makes it throw; the infrastructure may. */
@@ -14,7 +13,7 @@ public interface Examination {
      * @param until when the batch must come to its end
      * @throws OutOfTime when that moment came before the file's own limit
      */
-    FileOutcome examine(Session session, FileTask task, Instant until);
+    FileOutcome examine(Session session, Delivery delivery, Instant until);
 
     /** The batch has no more time for a file that has some left: its message comes again. */
     final class OutOfTime extends RuntimeException {

@@ -95,7 +95,7 @@ public final class SettleFiles {
             Session session, Delivery delivery, Examination examination, Instant until) {
         return session.state() == SessionState.CANCELLING
                 ? new FileOutcome.Skipped("the run was cancelled")
-                : examination.examine(session, delivery.task(), until);
+                : examination.examine(session, delivery, until);
     }
 
     private Optional<Session> count(Session session, int generation, List<FileResult> fresh) {

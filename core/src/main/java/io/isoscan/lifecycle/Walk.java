@@ -112,7 +112,7 @@ public final class Walk {
                 settleFiles.run(
                         session,
                         group,
-                        (ofSession, file, until) -> new FileOutcome.Unreadable(LOST),
+                        (ofSession, delivery, until) -> new FileOutcome.Unreadable(LOST),
                         Instant.MAX);
         if (!failures.isEmpty()) {
             throw new IllegalStateException(

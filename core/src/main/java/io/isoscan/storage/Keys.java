@@ -36,9 +36,9 @@ public final class Keys {
         return session(id) + "codes-of-file/" + generation + "/" + index + ".json";
     }
 
-    /** The mark of a file that was examined once more, alone. */
-    public static String triedAlone(SessionId id, int generation, int index) {
-        return session(id) + "tried-alone/" + generation + "/" + index;
+    /** The mark of a message whose file was examined once more, alone. */
+    public static String triedAlone(SessionId id, int generation, int index, String messageId) {
+        return session(id) + "tried-alone/" + generation + "/" + index + "/" + messageId;
     }
 
     public static String report(SessionId id, int generation, String token) {

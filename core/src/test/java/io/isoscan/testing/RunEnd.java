@@ -60,7 +60,13 @@ public record RunEnd(
             seen.merge(result.fileName(), 1, Integer::sum);
             var allowed = expected.getOrDefault(result.fileName(), Set.of());
             if (!allowed.contains(result.statusLabel())) {
-                violations.add(row(result) + ", but " + allowed + " was expected");
+                violations.add(
+                        row(result)
+                                + " ("
+                                + result.error()
+                                + "), but "
+                                + allowed
+                                + " was expected");
             }
             if (!result.finishedIn(session.generation())) {
                 violations.add(row(result) + " is of generation " + result.generation());

@@ -3,6 +3,7 @@ package io.isoscan.scan;
 import io.isoscan.extract.Extraction;
 import io.isoscan.extract.PageText;
 import io.isoscan.extract.TextExtractor;
+import io.isoscan.lifecycle.Delivery;
 import io.isoscan.lifecycle.Examination;
 import io.isoscan.match.CodeMatcher;
 import io.isoscan.result.FileOutcome;
@@ -32,7 +33,8 @@ final class ExamineFile implements Examination {
     }
 
     @Override
-    public FileOutcome examine(Session session, FileTask task, Instant until) {
+    public FileOutcome examine(Session session, Delivery delivery, Instant until) {
+        var task = delivery.task();
         var matcher = matchers.of(session, task);
         var content = task.fileContent();
         return content == null

@@ -1,5 +1,6 @@
 package io.isoscan.scan;
 
+import io.isoscan.lifecycle.Delivery;
 import io.isoscan.lifecycle.OnceMore;
 import io.isoscan.lifecycle.ProcessBatch;
 import io.isoscan.lifecycle.SettleFiles;
@@ -33,10 +34,12 @@ final class ScanFactory {
     }
 
     private static OnceMore.Marks marks(BlobStore blobs) {
-        return (session, task) ->
-                blobs.putIfAbsent(
-                        Keys.triedAlone(session.id(), task.generation(), task.index()),
-                        NOTHING,
-                        "application/octet-stream");
+        return delivery -> blobs.putIfAbsent(mark(delivery), NOTHING, "application/octet-stream");
+    }
+
+    private static String mark(Delivery delivery) {
+        var task = delivery.task();
+        return Keys.triedAlone(
+                delivery.sessionId(), task.generation(), task.index(), delivery.messageId());
     }
 }

@@ -109,14 +109,10 @@ final class World {
                         sessions,
                         new OnceMore(
                                 examination(),
-                                (session, task) ->
+                                delivery ->
                                         calls.run(
                                                 "marks.mark",
-                                                () ->
-                                                        triedAlone.add(
-                                                                task.generation()
-                                                                        + "/"
-                                                                        + task.index()))),
+                                                () -> triedAlone.add(delivery.messageId()))),
                         settle);
         listPage = new ListPage(sessions, listing, queues, settle, watchers, clock);
         walk = new Walk(sessions, listing, put, queues, settle, identifiers, clock);
@@ -192,8 +188,8 @@ final class World {
     }
 
     private Examination examination() {
-        return (session, task, until) -> {
-            int number = number(task.fileName());
+        return (session, delivery, until) -> {
+            int number = number(delivery.task().fileName());
             if (kills(number)) {
                 calls.die();
             }
