@@ -17,6 +17,7 @@ final class SqsTaskQueue implements TaskQueue {
     private static final int LARGEST_BATCH_BYTES = 1_000_000;
 
     private final SqsClient sqs;
+    private final SqsBatches batches;
     private final Json json;
     private final String processingQueue;
     private final String dispatchQueue;
@@ -24,11 +25,13 @@ final class SqsTaskQueue implements TaskQueue {
 
     SqsTaskQueue(
             SqsClient sqs,
+            SqsBatches batches,
             Json json,
             @Value("${processing.queue.url:}") String processingQueue,
             @Value("${dispatch.queue.url:}") String dispatchQueue,
             @Value("${report.queue.url:}") String reportQueue) {
         this.sqs = sqs;
+        this.batches = batches;
         this.json = json;
         this.processingQueue = processingQueue;
         this.dispatchQueue = dispatchQueue;
@@ -67,13 +70,7 @@ final class SqsTaskQueue implements TaskQueue {
                 IntStream.range(0, bodies.size())
                         .mapToObj(i -> entry(sessionId, Integer.toString(i), bodies.get(i)))
                         .toList();
-        var answer = sqs.sendMessageBatch(send -> send.queueUrl(processingQueue).entries(entries));
-        if (!answer.failed().isEmpty()) {
-            throw new IllegalStateException(
-                    answer.failed().size()
-                            + " tasks were not taken by the queue: "
-                            + answer.failed().getFirst().code());
-        }
+        batches.send(processingQueue, entries);
     }
 
     private static SendMessageBatchRequestEntry entry(String sessionId, String id, String body) {
