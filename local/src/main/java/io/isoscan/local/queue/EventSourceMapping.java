@@ -6,6 +6,7 @@ import io.isoscan.local.functions.FunctionFailed;
 import io.isoscan.local.functions.Functions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -95,7 +96,7 @@ public final class EventSourceMapping implements AutoCloseable {
                 } finally {
                     atWork.readLock().unlock();
                 }
-            } catch (SdkException e) {
+            } catch (SdkException | RejectedExecutionException e) {
                 pauseAfter(e);
             }
         }
@@ -139,7 +140,8 @@ public final class EventSourceMapping implements AutoCloseable {
         sqs.deleteMessageBatch(delete -> delete.queueUrl(source.queueUrl()).entries(entries));
     }
 
-    private void pauseAfter(SdkException e) {
+    /** A client closed before its last poll has ended rejects it. */
+    private void pauseAfter(RuntimeException e) {
         if (!open) {
             return;
         }
