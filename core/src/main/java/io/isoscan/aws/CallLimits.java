@@ -13,7 +13,8 @@ import java.time.Duration;
  * one after the other still leave it time to say so. A healthy answer takes milliseconds; 2 s an
  * attempt leave room for three that hang. The pauses of 8 attempts come to 7.1 s at most, so that
  * throttling ends with its own error and not with the clock's. Storage carries whole drawings, and
- * uploads the reports of a function that has 15 minutes. Telling is best effort.
+ * uploads the reports of a function that has 15 minutes. Telling is best effort, yet two attempts
+ * fit: the first call of a small function is slow while its classes load.
  *
  * @param attempts how often a call is tried, the first time included
  * @param firstPause the longest pause before the second attempt; it doubles with each attempt
@@ -40,8 +41,8 @@ public record CallLimits(
         @Bindable(defaultValue = "2m") Duration uploadAttempt,
         @Bindable(defaultValue = "5m") Duration uploadCall,
         @Bindable(defaultValue = "3") int tellingAttempts,
-        @Bindable(defaultValue = "1s") Duration tellingAttempt,
-        @Bindable(defaultValue = "2s") Duration tellingCall) {
+        @Bindable(defaultValue = "2s") Duration tellingAttempt,
+        @Bindable(defaultValue = "4s") Duration tellingCall) {
 
     /** The pauses between attempts. */
     public FullJitter pauses() {

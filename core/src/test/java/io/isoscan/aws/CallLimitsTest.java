@@ -20,8 +20,8 @@ final class CallLimitsTest {
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(5),
                     3,
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(2));
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(4));
 
     @Test
     void defaultsAreThoseOfAFunction() {

@@ -99,7 +99,7 @@ final class QueueBackpressureTest {
         try (var aws = StubbedAws.withoutPauses()) {
             var refusing = refusing(false, Set.of("2"));
             aws.service.plan((call, exchange) -> {
-                aws.clock.advance(Duration.ofSeconds(3));
+                aws.clock.advance(Duration.ofMinutes(3));
                 refusing.to(call, exchange);
             });
             var queue = aws.bean(TaskQueue.class);

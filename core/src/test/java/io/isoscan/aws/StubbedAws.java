@@ -25,12 +25,12 @@ final class StubbedAws implements AutoCloseable {
         this.context = context.start();
     }
 
-    /** With pauses too short to wait for, and else the limits of production. */
+    /** With pauses too short to wait for, and time that a slow machine does not use up. */
     static StubbedAws withoutPauses() {
         return with(Map.of());
     }
 
-    /** With these limits in the place of those of production. */
+    /** The same, but for these limits. */
     static StubbedAws with(Map<String, Object> limits) {
         return new StubbedAws(limits);
     }
@@ -66,6 +66,10 @@ final class StubbedAws implements AutoCloseable {
         settings.put("aws.secret-key", "test");
         settings.put("call-limits.first-pause", "1ms");
         settings.put("call-limits.longest-pause", "1ms");
+        for (var name : new String[] {"", "storage-", "telling-"}) {
+            settings.put("call-limits.%sattempt".formatted(name), "1m");
+            settings.put("call-limits.%scall".formatted(name), "8m");
+        }
         settings.putAll(limits);
         return settings;
     }

@@ -105,12 +105,13 @@ final class TableBackpressureTest {
 
     @Test
     void attemptWithoutAnAnswerIsTriedAgain() {
-        try (var aws = StubbedAws.with(Map.of("call-limits.attempt", "1s"))) {
+        var limits = Map.<String, Object>of("call-limits.attempt", "1s", "call-limits.call", "20s");
+        try (var aws = StubbedAws.with(limits)) {
             aws.plan(1, aws.service.silence(), SERVED);
 
             assertThat(aws.bean(Sessions.class).find(id)).isEmpty();
 
-            assertThat(aws.service.calls()).hasSize(2);
+            assertThat(aws.service.calls()).hasSizeGreaterThan(1);
         }
     }
 
