@@ -1,4 +1,4 @@
-/** The AWS SDK clients, and how items of the table are written and read. */
+/** The limits of the AWS SDK clients' calls, and how items of the table are written and read. */
 @NullMarked
 package io.isoscan.aws;
 

@@ -1,5 +1,6 @@
 package io.isoscan.notify;
 
+import io.isoscan.aws.CallLimits;
 import io.isoscan.aws.Item;
 import io.isoscan.session.SessionId;
 import io.micronaut.context.annotation.Value;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -22,12 +24,17 @@ final class DynamoDbSubscriptions implements Subscriptions {
     private final DynamoDbClient dynamo;
     private final String table;
     private final InstantSource clock;
+    private final CallLimits limits;
 
     DynamoDbSubscriptions(
-            DynamoDbClient dynamo, @Value("${table.name}") String table, InstantSource clock) {
+            DynamoDbClient dynamo,
+            @Value("${table.name}") String table,
+            InstantSource clock,
+            CallLimits limits) {
         this.dynamo = dynamo;
         this.table = table;
         this.clock = clock;
+        this.limits = limits;
     }
 
     @Override
@@ -56,7 +63,15 @@ final class DynamoDbSubscriptions implements Subscriptions {
     }
 
     private void delete(String hash, String sort) {
-        dynamo.deleteItem(delete -> delete.tableName(table).key(Item.key(hash, sort).attributes()));
+        dynamo.deleteItem(delete ->
+                delete.tableName(table)
+                        .key(Item.key(hash, sort).attributes())
+                        .overrideConfiguration(this::asShortAsTelling));
+    }
+
+    /** Whom to tell, and whom no longer, is asked while a batch waits. */
+    private void asShortAsTelling(AwsRequestOverrideConfiguration.Builder call) {
+        call.apiCallAttemptTimeout(limits.tellingAttempt()).apiCallTimeout(limits.tellingCall());
     }
 
     private List<String> sortKeys(String hash) {
@@ -66,7 +81,8 @@ final class DynamoDbSubscriptions implements Subscriptions {
                         query.tableName(table)
                                 .keyConditionExpression("session_id = :hash")
                                 .expressionAttributeValues(values)
-                                .consistentRead(true))
+                                .consistentRead(true)
+                                .overrideConfiguration(this::asShortAsTelling))
                 .items()
                 .stream()
                 .map(item -> Item.of(item).string("file_name"))

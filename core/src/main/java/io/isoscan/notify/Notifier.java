@@ -4,6 +4,9 @@ import io.isoscan.json.Json;
 import io.isoscan.protocol.ServerMessage;
 import io.isoscan.session.SessionId;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -12,22 +15,30 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends the server's messages to whoever watches a session. A client that is gone is forgotten and
  * stops nothing; one that cannot be reached now misses a message and pages the results later, so
- * telling never fails its caller. Thread-safe.
+ * telling never fails its caller, and never holds up a batch for long. Thread-safe.
  */
 @Singleton
 public final class Notifier implements Watchers {
     private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
+    private static final Duration TELLING = Duration.ofSeconds(3);
 
     private final Subscriptions subscriptions;
     private final Connections connections;
     private final Json json;
+    private final InstantSource clock;
 
-    public Notifier(Subscriptions subscriptions, Connections connections, Json json) {
+    public Notifier(
+            Subscriptions subscriptions, Connections connections, Json json, InstantSource clock) {
         this.subscriptions = subscriptions;
         this.connections = connections;
         this.json = json;
+        this.clock = clock;
     }
 
+    /**
+     * Tells every connection that watches the session, in this order. Nothing is begun once 3 s are
+     * over; what has begun then ends within the limits of its call.
+     */
     @Override
     public void tellWatchers(SessionId id, List<? extends ServerMessage> messages) {
         tell(id, watcher -> true, messages);
@@ -43,8 +54,16 @@ public final class Notifier implements Watchers {
         if (messages.isEmpty()) {
             return;
         }
+        var until = clock.instant().plus(TELLING);
         try {
-            subscriptions.of(id).stream().filter(whom).forEach(watcher -> tell(watcher, messages));
+            long late =
+                    subscriptions.of(id).stream()
+                            .filter(whom)
+                            .filter(connection -> !tell(connection, messages, until))
+                            .count();
+            if (late > 0) {
+                LOG.warn("session {}: no time to tell {} watchers; they page later", id, late);
+            }
         } catch (RuntimeException e) {
             LOG.warn("session {}: watchers not told; they page the results later", id, e);
         }
@@ -52,23 +71,35 @@ public final class Notifier implements Watchers {
 
     /** Tells one connection, in this order. */
     public void tell(String connectionId, List<? extends ServerMessage> messages) {
-        try {
-            post(connectionId, messages);
-        } catch (RuntimeException e) {
-            LOG.warn("connection {}: a message was not delivered", connectionId, e);
-        }
+        tell(connectionId, messages, Instant.MAX);
     }
 
     public void tell(String connectionId, ServerMessage message) {
         tell(connectionId, List.of(message));
     }
 
-    private void post(String connectionId, List<? extends ServerMessage> messages) {
+    /** Whether there was time; a connection that fails is left alone. */
+    private boolean tell(
+            String connectionId, List<? extends ServerMessage> messages, Instant until) {
+        try {
+            return post(connectionId, messages, until);
+        } catch (RuntimeException e) {
+            LOG.warn("connection {}: a message was not delivered", connectionId, e);
+            return true;
+        }
+    }
+
+    private boolean post(
+            String connectionId, List<? extends ServerMessage> messages, Instant until) {
         for (var message : messages) {
+            if (!clock.instant().isBefore(until)) {
+                return false;
+            }
             if (!connections.post(connectionId, json.write(message))) {
                 subscriptions.removeConnection(connectionId);
-                return;
+                return true;
             }
         }
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package io.isoscan.storage;
 
+import io.isoscan.aws.CallLimits;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -19,10 +21,12 @@ final class S3BlobStore implements BlobStore {
 
     private final S3Client s3;
     private final Buckets buckets;
+    private final CallLimits limits;
 
-    S3BlobStore(S3Client s3, Buckets buckets) {
+    S3BlobStore(S3Client s3, Buckets buckets, CallLimits limits) {
         this.s3 = s3;
         this.buckets = buckets;
+        this.limits = limits;
     }
 
     @Override
@@ -35,7 +39,11 @@ final class S3BlobStore implements BlobStore {
     @Override
     public void put(String key, Path content, String contentType) {
         s3.putObject(
-                put -> put.bucket(buckets.of(key)).key(key).contentType(contentType),
+                put ->
+                        put.bucket(buckets.of(key))
+                                .key(key)
+                                .contentType(contentType)
+                                .overrideConfiguration(this::asLongAsAnUpload),
                 RequestBody.fromFile(content));
     }
 
@@ -92,6 +100,10 @@ final class S3BlobStore implements BlobStore {
         return answer.contents().stream()
                 .map(object -> new StoredObject(object.key(), object.size()))
                 .toList();
+    }
+
+    private void asLongAsAnUpload(AwsRequestOverrideConfiguration.Builder call) {
+        call.apiCallAttemptTimeout(limits.uploadAttempt()).apiCallTimeout(limits.uploadCall());
     }
 
     private static <T> Optional<T> ifThere(Supplier<T> call) {

@@ -25,6 +25,7 @@ final class SqsTaskQueue implements TaskQueue {
                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
 
     private final SqsClient sqs;
+    private final SqsBatches batches;
     private final Json json;
     private final String processingQueue;
     private final String processingDeadLetterQueue;
@@ -33,12 +34,14 @@ final class SqsTaskQueue implements TaskQueue {
 
     SqsTaskQueue(
             SqsClient sqs,
+            SqsBatches batches,
             Json json,
             @Value("${processing.queue.url:}") String processingQueue,
             @Value("${processing.dead.letter.queue.url:}") String processingDeadLetterQueue,
             @Value("${dispatch.queue.url:}") String dispatchQueue,
             @Value("${report.queue.url:}") String reportQueue) {
         this.sqs = sqs;
+        this.batches = batches;
         this.json = json;
         this.processingQueue = processingQueue;
         this.processingDeadLetterQueue = processingDeadLetterQueue;
@@ -94,13 +97,7 @@ final class SqsTaskQueue implements TaskQueue {
                 IntStream.range(0, bodies.size())
                         .mapToObj(i -> entry(sessionId, Integer.toString(i), bodies.get(i)))
                         .toList();
-        var answer = sqs.sendMessageBatch(send -> send.queueUrl(processingQueue).entries(entries));
-        if (!answer.failed().isEmpty()) {
-            throw new IllegalStateException(
-                    answer.failed().size()
-                            + " tasks were not taken by the queue: "
-                            + answer.failed().getFirst().code());
-        }
+        batches.send(processingQueue, entries);
     }
 
     private static SendMessageBatchRequestEntry entry(String sessionId, String id, String body) {

@@ -7,6 +7,7 @@ import io.isoscan.session.SampleSessions;
 import io.isoscan.session.Session;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.Effects.Fault;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,56 @@ final class NotifierTest {
         doubles.notifier.tellWatchers(session.id(), List.of());
 
         assertThat(doubles.effects.calls()).isEmpty();
+    }
+
+    @Test
+    void whatIsOverTheTimeIsDroppedAndTheConnectionsStay() {
+        watchedBy("ann", "bob", "cem");
+        var notifier = notifierWhosePostsTake(Duration.ofSeconds(1));
+
+        notifier.tellWatchers(session.id(), messages);
+
+        assertThat(doubles.connections.typesToldTo("ann")).containsExactly("PONG", "SNAPSHOT");
+        assertThat(doubles.connections.typesToldTo("bob")).containsExactly("PONG");
+        assertThat(doubles.connections.toldTo("cem")).isEmpty();
+        assertThat(doubles.subscriptions.of(session.id())).containsExactly("ann", "bob", "cem");
+    }
+
+    @Test
+    void timeIsCountedFromEachTellingAnew() {
+        watchedBy("ann");
+        var notifier = notifierWhosePostsTake(Duration.ofSeconds(5));
+
+        notifier.tellWatchers(session.id(), messages);
+        notifier.tellWatchers(session.id(), messages);
+
+        assertThat(doubles.connections.typesToldTo("ann")).containsExactly("PONG", "PONG");
+    }
+
+    @Test
+    void answerToOneCallerIsToldWhole() {
+        notifierWhosePostsTake(Duration.ofSeconds(5)).tell("ann", messages);
+
+        assertThat(doubles.connections.typesToldTo("ann")).containsExactly("PONG", "SNAPSHOT");
+    }
+
+    @Test
+    void connectionThatFailsIsLeftAloneForTheRestOfTheCall() {
+        watchedBy("broken");
+        doubles.connections.breakDown("broken");
+
+        doubles.notifier.tellWatchers(session.id(), messages);
+
+        assertThat(doubles.effects.count("connections.post")).isEqualTo(1);
+    }
+
+    private Notifier notifierWhosePostsTake(Duration time) {
+        Connections slow =
+                (connection, message) -> {
+                    doubles.clock.advance(time);
+                    return doubles.connections.post(connection, message);
+                };
+        return new Notifier(doubles.subscriptions, slow, doubles.json, doubles.clock);
     }
 
     private void watchedBy(String... connections) {

@@ -37,7 +37,7 @@ public final class Doubles {
     public final RecordingConnections connections = new RecordingConnections(effects);
     public final FixedSignedLinks links = new FixedSignedLinks();
     public final Json json = json();
-    public final Notifier notifier = new Notifier(subscriptions, connections, json);
+    public final Notifier notifier = new Notifier(subscriptions, connections, json, clock);
 
     /** JSON as the functions write it. */
     public static Json json() {

@@ -4,7 +4,9 @@ import io.isoscan.json.Json;
 import io.isoscan.json.MalformedJson;
 import io.isoscan.local.functions.FunctionFailed;
 import io.isoscan.local.functions.Functions;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 public final class EventSourceMapping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventSourceMapping.class);
     private static final int LONG_POLL_SECONDS = 20;
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(LONG_POLL_SECONDS + 10);
     private static final int LAST_BATCHES_SECONDS = 10;
     private static final long PAUSE_AFTER_ERROR_MILLIS = 500;
 
@@ -93,7 +96,7 @@ public final class EventSourceMapping implements AutoCloseable {
                 } finally {
                     atWork.readLock().unlock();
                 }
-            } catch (SdkException e) {
+            } catch (SdkException | RejectedExecutionException e) {
                 pauseAfter(e);
             }
         }
@@ -104,7 +107,10 @@ public final class EventSourceMapping implements AutoCloseable {
                         receive.queueUrl(source.queueUrl())
                                 .maxNumberOfMessages(source.batchSize())
                                 .waitTimeSeconds(LONG_POLL_SECONDS)
-                                .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                                .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                                .overrideConfiguration(call ->
+                                        call.apiCallAttemptTimeout(LONGEST_POLL)
+                                                .apiCallTimeout(LONGEST_POLL)))
                 .messages();
     }
 
@@ -134,7 +140,8 @@ public final class EventSourceMapping implements AutoCloseable {
         sqs.deleteMessageBatch(delete -> delete.queueUrl(source.queueUrl()).entries(entries));
     }
 
-    private void pauseAfter(SdkException e) {
+    /** A client closed before its last poll has ended rejects it. */
+    private void pauseAfter(RuntimeException e) {
         if (!open) {
             return;
         }
