@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,15 @@ class WholeFileMapperTest {
         }
     }
 
-    /** A bean that cannot be read. */
-    public static final class EndsHalfWay {
-        public String getText() {
+    private static final class EndsHalfWay extends AbstractList<String> {
+        @Override
+        public String get(int index) {
             throw new IllegalStateException("killed");
+        }
+
+        @Override
+        public int size() {
+            return 1;
         }
     }
 }

@@ -29,11 +29,15 @@ record Clients(DynamoDbClient dynamo, SqsClient sqs, S3Client s3) {
                         .region(REGION)
                         .credentialsProvider(CREDENTIALS)
                         .build(),
-                S3Client.builder()
-                        .endpointOverride(s3)
-                        .region(REGION)
-                        .credentialsProvider(CREDENTIALS)
-                        .forcePathStyle(true)
-                        .build());
+                s3(s3));
+    }
+
+    static S3Client s3(URI endpoint) {
+        return S3Client.builder()
+                .endpointOverride(endpoint)
+                .region(REGION)
+                .credentialsProvider(CREDENTIALS)
+                .forcePathStyle(true)
+                .build();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -166,7 +167,7 @@ class KilledServicesTest {
                             write.accept("key-" + i);
                             written.add("key-" + i);
                         }
-                    } catch (SdkException killed) {
+                    } catch (SdkException | UncheckedIOException killed) {
                         assertThat(written).isNotEmpty();
                     }
                 });
