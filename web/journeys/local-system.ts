@@ -12,7 +12,7 @@ declare module "vitest" {
   }
 }
 
-const frontDoor = fileURLToPath(new URL("../../isoscan", import.meta.url));
+export const frontDoor = fileURLToPath(new URL("../../isoscan", import.meta.url));
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const system = spawn(frontDoor, ["up", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
@@ -26,7 +26,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function readyLine(system: ChildProcess): Promise<[string, string]> {
+/** The addresses of the page and of the socket, as soon as both answer. */
+export async function readyLine(system: ChildProcess): Promise<[string, string]> {
   if (system.stdout === null) {
     throw new Error("isoscan up has no output");
   }

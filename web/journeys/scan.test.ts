@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, inject, test } from "vitest";
 import { Client, type ServerMessage } from "./client.ts";
+import { put } from "./uploads.ts";
 
 const clients: Client[] = [];
 
@@ -56,9 +57,9 @@ describe("a client made with npm ws", () => {
   });
 
   test("runs files that it put in storage, and pages their results", async () => {
-    const upload_id = await put("folder/d.txt", "text/plain", "HOLE-7 and HOLE-8");
-    await put("folder/e.txt", "text/plain", "HOLE-8", upload_id);
-    const codes_upload_id = await put("codes.csv", "text/csv", "Hole code\nHOLE-7\nHOLE-8\nHOLE-9\n");
+    const upload_id = await put(inject("page"), "folder/d.txt", "text/plain", "HOLE-7 and HOLE-8");
+    await put(inject("page"), "folder/e.txt", "text/plain", "HOLE-8", upload_id);
+    const codes_upload_id = await put(inject("page"), "codes.csv", "text/csv", "Hole code\nHOLE-7\nHOLE-8\nHOLE-9\n");
     const client = await connect();
 
     client.send({ action: "start_scan", upload_id, codes_upload_id });
@@ -141,16 +142,3 @@ describe("bad input gets a clear ERROR", () => {
     expect(await client.closed).toBe(1009);
   });
 });
-
-async function put(name: string, type: string, content: string, uploadId?: string): Promise<string> {
-  const query = new URLSearchParams({ filename: name, contentType: type, size: String(content.length) });
-  if (uploadId !== undefined) {
-    query.set("upload_id", uploadId);
-  }
-  const answer = await fetch(`${inject("page")}/upload-url?${query}`, { headers: { accept: "application/json" } });
-  const signed = (await answer.json()) as { url: string; upload_id: string; headers: Record<string, string[]> };
-  const headers = Object.fromEntries(Object.entries(signed.headers).map(([name, values]) => [name, values.join(",")]));
-  const stored = await fetch(signed.url, { method: "PUT", body: content, headers });
-  expect(stored.status, await stored.text()).toBe(200);
-  return signed.upload_id;
-}

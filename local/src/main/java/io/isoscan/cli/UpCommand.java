@@ -28,7 +28,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Keeps tables and objects here; without it nothing is kept.")
+            description = "Keeps tables, objects and queues here; without it nothing is kept.")
     @Nullable Path data;
 
     @Option(

@@ -15,6 +15,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The child process of {@link S3MockServer}: S3Mock on 127.0.0.1 alone.
@@ -110,6 +112,12 @@ final class S3MockMain {
         @Bean
         ConditionalPutFilter conditionalPutFilter() {
             return new ConditionalPutFilter();
+        }
+
+        @Bean
+        @Primary
+        JsonMapper wholeFileMapper(JsonMapper.Builder settings) {
+            return new WholeFileMapper(settings);
         }
     }
 }

@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where tables and objects lie: in a folder that stays, or in one that goes with the system. */
+/**
+ * Where tables, objects and messages lie: in a folder that stays, or in one that goes with the
+ * system.
+ */
 final class DataFolders implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolders.class);
 
@@ -56,7 +59,16 @@ final class DataFolders implements AutoCloseable {
 
     /** Tables that are not kept stay in memory. */
     Optional<Path> tables() {
-        return scratch.isPresent() ? Optional.empty() : Optional.of(root.resolve("tables"));
+        return kept("tables");
+    }
+
+    /** Messages that are not kept stay in memory. */
+    Optional<Path> queues() {
+        return kept("queues");
+    }
+
+    private Optional<Path> kept(String name) {
+        return scratch.isPresent() ? Optional.empty() : Optional.of(root.resolve(name));
     }
 
     @Override

@@ -60,10 +60,11 @@ public final class LocalSystem implements AutoCloseable {
         try {
             gateway = part(LocalGateway.bind(options.port()));
             var folders = part(DataFolders.of(options.data()));
-            services = part(Services.start(folders.objects(), folders.tables(), credentials));
+            services = part(Services.start(folders, credentials));
             values = new LocalValues(references(), connections());
             context = part(startContext());
             resources().create(template);
+            services.sqs().restore();
             functions = new InProcessFunctions(context, template.functions());
             serve();
             closeFirst(gateway);

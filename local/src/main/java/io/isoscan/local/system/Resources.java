@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -49,12 +50,20 @@ final class Resources {
                             .keySchema(
                                     key(table.hashKey(), KeyType.HASH),
                                     key(table.rangeKey(), KeyType.RANGE)));
+        } catch (ResourceInUseException there) {
+            LOG.debug("table {} is there already", table.name());
+        }
+        enableExpiry(table);
+    }
+
+    /** DynamoDB refuses to enable it twice. */
+    private void enableExpiry(TableSpec table) {
+        var expiry = dynamo.describeTimeToLive(describe -> describe.tableName(table.name()));
+        if (expiry.timeToLiveDescription().timeToLiveStatus() == TimeToLiveStatus.DISABLED) {
             dynamo.updateTimeToLive(update ->
                     update.tableName(table.name())
                             .timeToLiveSpecification(
                                     ttl -> ttl.enabled(true).attributeName(table.timeToLive())));
-        } catch (ResourceInUseException there) {
-            LOG.debug("table {} is there already", table.name());
         }
     }
 

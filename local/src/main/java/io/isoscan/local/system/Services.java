@@ -27,18 +27,13 @@ final class Services implements AutoCloseable {
     /**
      * Starts all three.
      *
-     * @param objects the folder of the object store
-     * @param tables the folder of the tables; empty: in memory alone
      * @throws IOException when one of them does not start
      */
-    static Services start(Path objects, Optional<Path> tables, Credentials credentials)
-            throws IOException {
+    static Services start(DataFolders folders, Credentials credentials) throws IOException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var s3 = threads.submit(() -> S3MockServer.start(objects, List.of()));
-            var dynamo = threads.submit(dynamo(tables));
-            var sqs =
-                    threads.submit(() ->
-                            ElasticMqServer.start(credentials.region(), credentials.account()));
+            var s3 = threads.submit(() -> S3MockServer.start(folders.objects(), List.of()));
+            var dynamo = threads.submit(dynamo(folders.tables()));
+            var sqs = threads.submit(sqs(folders.queues(), credentials));
             return new Services(started(dynamo), started(sqs), started(s3));
         }
     }
@@ -67,6 +62,14 @@ final class Services implements AutoCloseable {
         return tables.<Callable<DynamoDbLocalServer>>map(
                         folder -> () -> DynamoDbLocalServer.start(folder))
                 .orElse(DynamoDbLocalServer::start);
+    }
+
+    private static Callable<ElasticMqServer> sqs(Optional<Path> queues, Credentials credentials) {
+        var region = credentials.region();
+        var account = credentials.account();
+        return queues.<Callable<ElasticMqServer>>map(
+                        folder -> () -> ElasticMqServer.start(region, account, folder))
+                .orElse(() -> ElasticMqServer.start(region, account));
     }
 
     private static <T> T started(Future<T> service) throws IOException {
