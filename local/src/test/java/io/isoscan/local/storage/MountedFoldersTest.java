@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,12 @@ class MountedFoldersTest {
 
     @TempDir Path folder;
     private final KeptInMemory inner = new KeptInMemory();
-    private final MountedFolders folders = new MountedFolders(inner);
+    private MountedFolders folders;
+
+    @BeforeEach
+    void createFolders(@TempDir Path manifests) {
+        folders = new MountedFolders(inner, manifests);
+    }
 
     @Test
     void mountedFileIsReadWhereItLies() throws IOException {

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * with the JVM.
  */
 final class RunningSystem {
-    static final SystemOptions OPTIONS = new SystemOptions(Path.of(".."), 0, Optional.empty());
+    static final SystemOptions OPTIONS =
+            new SystemOptions(Path.of(".."), 0, Optional.empty(), false);
     static final LocalSystem SYSTEM = start();
 
     private static final Pattern ENDPOINT = Pattern.compile("-Daws\\.endpointUrl(\\w+)=(\\S+)");
@@ -84,6 +85,7 @@ final class RunningSystem {
         clients.put("aws.secret-key", credentials.secretKey());
         clients.put("aws.region", credentials.region());
         clients.put("local.storage.address", SYSTEM.page().resolve("/storage"));
+        clients.put("local.mounts", System.getProperty("java.io.tmpdir"));
         ENDPOINT.matcher(options)
                 .results()
                 .forEach(endpoint ->
