@@ -19,9 +19,12 @@ import java.util.Map;
  */
 record ChildCommand(FunctionSpec function, ChildSettings settings, String runtimeClient) {
 
-    /** Ctrl-C reaches the whole process group, but this JVM may still need its functions. */
-    private static final List<String> OUTLIVE_INTERRUPTS =
-            List.of("/bin/sh", "-c", "trap '' INT; exec \"$0\" \"$@\"");
+    /**
+     * Ctrl-C and {@code timeout} reach the whole process group, but this JVM may still need its
+     * functions to end in order. The JVM leaves alone what is ignored when it starts.
+     */
+    private static final List<String> OUTLIVE_SIGNALS =
+            List.of("/bin/sh", "-c", "trap '' HUP INT TERM; exec \"$0\" \"$@\"");
 
     private static final List<String> SMALL_JVM =
             List.of(
@@ -54,7 +57,7 @@ record ChildCommand(FunctionSpec function, ChildSettings settings, String runtim
     }
 
     private List<String> command() {
-        var command = new ArrayList<>(OUTLIVE_INTERRUPTS);
+        var command = new ArrayList<>(OUTLIVE_SIGNALS);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL_JVM);
         command.addAll(templateOptions());

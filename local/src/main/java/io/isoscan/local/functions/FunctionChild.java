@@ -59,6 +59,9 @@ final class FunctionChild implements AutoCloseable {
      */
     void awaitReady() throws ChildEnded {
         await(api.asked(), START_LIMIT, "was not ready after");
+        if (!process.isAlive()) {
+            throw exited();
+        }
     }
 
     /**
@@ -125,7 +128,11 @@ final class FunctionChild implements AutoCloseable {
         if (event.isDone()) {
             return event.join();
         }
-        throw killed("exited with " + process.exitValue());
+        throw exited();
+    }
+
+    private ChildEnded exited() {
+        return killed("exited with " + process.exitValue());
     }
 
     private ChildEnded killed(String why) {

@@ -2,12 +2,14 @@ package io.isoscan.local.functions;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.isoscan.json.Json;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -16,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class RuntimeApi implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
-    private static final String ERROR_TYPE = "Lambda-Runtime-Function-Error-Type";
+    private static final Json JSON = new Json(JsonMapper.createDefault());
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
     private static final int NO_BODY = -1;
@@ -38,6 +40,10 @@ final class RuntimeApi implements AutoCloseable {
         /** The name of what was thrown; the child's log has the rest. */
         record Threw(String type) implements Answer {}
     }
+
+    /** What the runtime client tells of an error, as far as it is of use here. */
+    @Serdeable
+    record Thrown(String errorType) {}
 
     /** Listens on a free port. */
     static RuntimeApi open() throws IOException {
@@ -101,17 +107,12 @@ final class RuntimeApi implements AutoCloseable {
         answer.complete(
                 path.endsWith("/response")
                         ? new Answer.Returned(body)
-                        : new Answer.Threw(thrown(exchange)));
+                        : new Answer.Threw(JSON.read(body, Thrown.class).errorType()));
     }
 
     private static void accept(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.sendResponseHeaders(ACCEPTED, NO_BODY);
         }
-    }
-
-    private static String thrown(HttpExchange exchange) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(ERROR_TYPE))
-                .orElse("an error");
     }
 }

@@ -64,7 +64,7 @@ final class WarmChildren implements AutoCloseable {
     }
 
     LongStream pids() {
-        return all.stream().mapToLong(FunctionChild::pid);
+        return all.stream().filter(FunctionChild::isAlive).mapToLong(FunctionChild::pid);
     }
 
     /** Ends them all, also those at work. */

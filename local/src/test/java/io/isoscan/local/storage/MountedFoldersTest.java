@@ -22,10 +22,11 @@ class MountedFoldersTest {
 
     @TempDir Path folder;
     private final KeptInMemory inner = new KeptInMemory();
+    @TempDir Path manifests;
     private MountedFolders folders;
 
     @BeforeEach
-    void createFolders(@TempDir Path manifests) {
+    void createFolders() {
         folders = new MountedFolders(inner, manifests);
     }
 
@@ -149,6 +150,21 @@ class MountedFoldersTest {
         assertThat(folders.list("uploads/other/", Optional.empty(), 10)).hasSize(1);
         folders.delete("uploads/other/a");
         assertThat(inner.read("uploads/other/a")).isEmpty();
+    }
+
+    @Test
+    void whatOneProcessMountsAnotherFinds() throws IOException {
+        var id = folders.mount(List.of(file("a", "one"), file("a", "two"), file("ä\n", "three")));
+
+        var elsewhere = new MountedFolders(new KeptInMemory(), manifests);
+
+        assertThat(elsewhere.list(Keys.uploads(id), Optional.empty(), 10))
+                .isEqualTo(folders.list(Keys.uploads(id), Optional.empty(), 10))
+                .hasSize(3);
+        assertThat(elsewhere.read(Keys.upload(id, "a~1")))
+                .hasValue("two".getBytes(StandardCharsets.UTF_8));
+        assertThat(elsewhere.read(Keys.upload(id, "ä\n")))
+                .hasValue("three".getBytes(StandardCharsets.UTF_8));
     }
 
     private MountedFile file(String name, String content) throws IOException {

@@ -74,11 +74,13 @@ final class RunningSystem {
                                 new HashMap<String, Object>(environment),
                                 PropertyConvention.ENVIRONMENT_VARIABLE,
                                 PropertySource.Origin.of("environment")))
-                .properties(clients(requireNonNull(environment.get("JAVA_TOOL_OPTIONS"))))
+                .properties(properties())
                 .start();
     }
 
-    private static Map<String, Object> clients(String options) {
+    /** Where a process of its own finds the services. */
+    static Map<String, Object> properties() {
+        var options = requireNonNull(SYSTEM.environment().get("JAVA_TOOL_OPTIONS"));
         var credentials = Credentials.local();
         var clients = new HashMap<String, Object>();
         clients.put("aws.access-key-id", credentials.accessKey());
