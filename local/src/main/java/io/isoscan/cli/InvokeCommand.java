@@ -29,7 +29,7 @@ final class InvokeCommand implements Callable<Integer> {
             throw CommandFailed.badArguments(event + ": there is no such event");
         }
         try (var system =
-                LocalSystem.start(new SystemOptions(Home.folder(), 0, Optional.empty()))) {
+                LocalSystem.start(new SystemOptions(Home.folder(), 0, Optional.empty(), false))) {
             requireFunction(system);
             var answer = system.functions().invoke(function, Files.readAllBytes(event));
             IO.println(new String(answer, StandardCharsets.UTF_8));

@@ -47,6 +47,11 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON object instead of the summary.")
     boolean asJson;
 
+    @Option(
+            names = "--isolated",
+            description = "Runs each function in processes of its own, with Lambda's limits.")
+    boolean isolated;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var wanted = CodesArgument.parse(codes);
@@ -57,7 +62,8 @@ final class ScanCommand implements Callable<Integer> {
                 throw CommandFailed.badArguments("there are no files in " + paths + " to scan");
             }
             try (var system =
-                    LocalSystem.start(new SystemOptions(Home.folder(), 0, Optional.empty()))) {
+                    LocalSystem.start(
+                            new SystemOptions(Home.folder(), 0, Optional.empty(), isolated))) {
                 // Ctrl-C ends every child and leaves nothing behind.
                 var hook = new Thread(system::close);
                 Runtime.getRuntime().addShutdownHook(hook);

@@ -37,6 +37,11 @@ final class UpCommand implements Callable<Integer> {
             description = "Writes what `sam local invoke --env-vars` needs to reach the services.")
     @Nullable Path servicesEnv;
 
+    @Option(
+            names = "--isolated",
+            description = "Runs each function in processes of its own, with Lambda's limits.")
+    boolean isolated;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         requirePort();
@@ -54,7 +59,8 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private LocalSystem start() throws IOException {
-        return LocalSystem.start(new SystemOptions(Home.folder(), port, Optional.ofNullable(data)));
+        return LocalSystem.start(
+                new SystemOptions(Home.folder(), port, Optional.ofNullable(data), isolated));
     }
 
     private void requirePort() {

@@ -8,7 +8,7 @@ public interface Functions {
      *
      * @param event the event as JSON
      * @return the answer as JSON
-     * @throws FunctionFailed when the function threw
+     * @throws FunctionFailed when the function threw, or ended or was ended before it answered
      */
     byte[] invoke(String function, byte[] event);
 }

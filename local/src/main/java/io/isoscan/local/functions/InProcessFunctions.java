@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,12 @@ import java.util.stream.Stream;
 /**
  * The functions as objects of this JVM, around one application context. Events and answers pass
  * through the serializer that Lambda's runtime would use, so that what works here works there.
+ * Whatever a handler throws, an {@link Error} too, fails its own invocation only; nothing ends a
+ * handler at its deadline.
  */
 public final class InProcessFunctions implements Functions {
     private final CustomPojoSerializer serializer;
+    private final InstantSource clock;
     private final Map<String, Handler> handlers = new HashMap<>();
 
     /**
@@ -28,12 +33,14 @@ public final class InProcessFunctions implements Functions {
      *
      * @throws IllegalStateException when a handler's class is missing or no request handler
      */
-    public InProcessFunctions(ApplicationContext context, List<FunctionSpec> functions) {
+    public InProcessFunctions(
+            ApplicationContext context, List<FunctionSpec> functions, InstantSource clock) {
+        this.clock = clock;
         this.serializer = ServiceLoader.load(CustomPojoSerializer.class).findFirst().orElseThrow();
         functions.forEach(spec -> handlers.put(spec.name(), handler(context, spec)));
     }
 
-    private record Handler(RequestHandler<Object, Object> function, Type input) {}
+    private record Handler(RequestHandler<Object, Object> function, Type input, Duration timeout) {}
 
     @Override
     public byte[] invoke(String function, byte[] event) {
@@ -42,8 +49,9 @@ public final class InProcessFunctions implements Functions {
                         .orElseThrow(() -> new IllegalArgumentException("no function " + function));
         try {
             Object input = serializer.fromJson(new ByteArrayInputStream(event), handler.input());
-            return json(handler.function().handleRequest(input, new LocalContext(function)));
-        } catch (RuntimeException e) {
+            var context = new LocalContext(function, handler.timeout(), clock);
+            return json(handler.function().handleRequest(input, context));
+        } catch (Throwable e) {
             throw new FunctionFailed(function, e);
         }
     }
@@ -62,7 +70,7 @@ public final class InProcessFunctions implements Functions {
                             .asSubclass(RequestHandler.class)
                             .getConstructor(ApplicationContext.class)
                             .newInstance(context);
-            return new Handler(function, inputType(function.getClass()));
+            return new Handler(function, inputType(function.getClass()), spec.timeout());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
                     "template.yaml: " + spec.name() + " has no such handler: " + spec.handler(), e);

@@ -5,6 +5,9 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,13 +16,21 @@ import org.slf4j.LoggerFactory;
 /** What Lambda tells a function of its invocation, as far as there is something to tell here. */
 final class LocalContext implements Context {
     private static final Logger LOG = LoggerFactory.getLogger(LocalContext.class);
-    private static final int NO_DEADLINE = Integer.MAX_VALUE;
 
     private final String function;
+    private final InstantSource clock;
+    private final Instant deadline;
     private final String requestId = UUID.randomUUID().toString();
 
-    LocalContext(String function) {
+    /** Of an invocation that begins now. */
+    LocalContext(String function, Duration timeout, InstantSource clock) {
         this.function = function;
+        this.clock = clock;
+        this.deadline = clock.instant().plus(timeout);
+    }
+
+    static String functionArn(String function) {
+        return "arn:aws:lambda:local:000000000000:function:" + function;
     }
 
     @Override
@@ -49,7 +60,7 @@ final class LocalContext implements Context {
 
     @Override
     public String getInvokedFunctionArn() {
-        return "arn:aws:lambda:local:000000000000:function:" + function;
+        return functionArn(function);
     }
 
     @Override
@@ -66,7 +77,7 @@ final class LocalContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return NO_DEADLINE;
+        return Math.max(0, (int) Duration.between(clock.instant(), deadline).toMillis());
     }
 
     @Override

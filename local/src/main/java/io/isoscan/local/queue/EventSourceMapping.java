@@ -1,11 +1,14 @@
 package io.isoscan.local.queue;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toSet;
+
 import io.isoscan.json.Json;
-import io.isoscan.json.MalformedJson;
-import io.isoscan.local.functions.FunctionFailed;
 import io.isoscan.local.functions.Functions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -14,20 +17,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * Polls one queue and feeds its function, as Lambda does: what a batch's answer names as failed,
- * and the whole batch when the function throws, stays in the queue and comes again when its
- * visibility timeout is over; the queue itself moves to its dead-letter queue what came too often.
+ * and the whole batch when the function throws, stays in the queue and comes again; the queue
+ * itself moves to its dead-letter queue what came too often.
+ *
+ * <p>Lambda waits for the visibility timeout before a message comes again, since the function may
+ * still be at work on it somewhere. On one machine a function that has failed is known to be over,
+ * so its messages are made visible after two seconds, or after the visibility timeout when that is
+ * shorter.
  */
 public final class EventSourceMapping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventSourceMapping.class);
     private static final int LONG_POLL_SECONDS = 20;
     private static final Duration LONGEST_POLL = Duration.ofSeconds(LONG_POLL_SECONDS + 10);
     private static final int LAST_BATCHES_SECONDS = 10;
+    private static final int RETRY_SECONDS = 2;
     private static final long PAUSE_AFTER_ERROR_MILLIS = 500;
 
     private final Source source;
@@ -38,6 +49,7 @@ public final class EventSourceMapping implements AutoCloseable {
     /** Held shared by each batch at work, so that closing can wait for them. */
     private final ReadWriteLock atWork = new ReentrantReadWriteLock();
 
+    private final int retrySeconds;
     private volatile boolean open = true;
 
     private EventSourceMapping(Source source, SqsClient sqs, Functions functions, Json json) {
@@ -45,6 +57,7 @@ public final class EventSourceMapping implements AutoCloseable {
         this.sqs = sqs;
         this.functions = functions;
         this.json = json;
+        this.retrySeconds = Math.min(RETRY_SECONDS, visibilitySeconds());
     }
 
     /**
@@ -115,13 +128,23 @@ public final class EventSourceMapping implements AutoCloseable {
     }
 
     private void work(List<Message> messages) {
+        var failed = failedIds(messages);
+        var byFailure =
+                messages.stream()
+                        .collect(partitioningBy(each -> failed.contains(each.messageId())));
+        delete(byFailure.getOrDefault(false, List.of()));
+        retrySoon(byFailure.getOrDefault(true, List.of()));
+    }
+
+    /** Whatever goes wrong in a function or with its answer fails the batch, not the poll. */
+    private Set<String> failedIds(List<Message> messages) {
         try {
             var event = json.bytes(SqsEventJson.of(messages, source.queue(), source.region()));
             var answer = functions.invoke(source.function(), event);
-            var failed = json.read(answer, BatchResponseJson.class).failedIds();
-            delete(messages.stream().filter(done -> !failed.contains(done.messageId())).toList());
-        } catch (FunctionFailed | MalformedJson e) {
+            return json.read(answer, BatchResponseJson.class).failedIds();
+        } catch (RuntimeException e) {
             LOG.error("{}: a batch failed and will come again", source.function(), e);
+            return messages.stream().map(Message::messageId).collect(toSet());
         }
     }
 
@@ -138,6 +161,33 @@ public final class EventSourceMapping implements AutoCloseable {
                                         .build())
                         .toList();
         sqs.deleteMessageBatch(delete -> delete.queueUrl(source.queueUrl()).entries(entries));
+    }
+
+    private void retrySoon(List<Message> failed) {
+        if (failed.isEmpty()) {
+            return;
+        }
+        var entries =
+                failed.stream()
+                        .map(message ->
+                                ChangeMessageVisibilityBatchRequestEntry.builder()
+                                        .id(message.messageId())
+                                        .receiptHandle(message.receiptHandle())
+                                        .visibilityTimeout(retrySeconds)
+                                        .build())
+                        .toList();
+        sqs.changeMessageVisibilityBatch(
+                change -> change.queueUrl(source.queueUrl()).entries(entries));
+    }
+
+    private int visibilitySeconds() {
+        var attributes =
+                sqs.getQueueAttributes(get ->
+                                get.queueUrl(source.queueUrl())
+                                        .attributeNames(QueueAttributeName.VISIBILITY_TIMEOUT))
+                        .attributes();
+        return Integer.parseInt(
+                requireNonNull(attributes.get(QueueAttributeName.VISIBILITY_TIMEOUT)));
     }
 
     /** A client closed before its last poll has ended rejects it. */

@@ -19,16 +19,24 @@ import org.slf4j.LoggerFactory;
  * Storage in which files of this machine stand as uploads, read where they lie. All other keys are
  * the inner store's. A mounted file that has vanished is an object that is not there. Mounted
  * uploads take no writes and no deletes. A listing shows mounted files when its prefix lies within
- * a mounted upload, and never beside others. Thread-safe.
+ * a mounted upload, and never beside others. What is mounted is written down in a folder, where
+ * other processes of this machine find it. Thread-safe.
  */
 public final class MountedFolders implements BlobStore {
     private static final Logger LOG = LoggerFactory.getLogger(MountedFolders.class);
 
     private final BlobStore inner;
+    private final Manifests manifests;
     private final Map<String, Mount> mounts = new ConcurrentHashMap<>();
 
-    public MountedFolders(BlobStore inner) {
+    /**
+     * Shows what any process has mounted with the same folder.
+     *
+     * @param manifests an existing folder
+     */
+    public MountedFolders(BlobStore inner, Path manifests) {
         this.inner = inner;
+        this.manifests = new Manifests(manifests);
     }
 
     /**
@@ -39,7 +47,8 @@ public final class MountedFolders implements BlobStore {
      */
     public String mount(List<MountedFile> files) {
         var uploadId = UUID.randomUUID().toString();
-        mounts.put(Keys.uploads(uploadId), Mount.of(uploadId, files));
+        manifests.write(uploadId, files);
+        mounts.put(uploadId, Mount.of(uploadId, files));
         return uploadId;
     }
 
@@ -117,6 +126,13 @@ public final class MountedFolders implements BlobStore {
 
     private @Nullable Mount mount(String key) {
         int end = key.startsWith(Keys.UPLOADS) ? key.indexOf('/', Keys.UPLOADS.length()) : -1;
-        return end < 0 ? null : mounts.get(key.substring(0, end + 1));
+        return end < 0
+                ? null
+                : mounts.computeIfAbsent(
+                        key.substring(Keys.UPLOADS.length(), end), this::mountedElsewhere);
+    }
+
+    private @Nullable Mount mountedElsewhere(String uploadId) {
+        return manifests.read(uploadId).map(files -> Mount.of(uploadId, files)).orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,7 @@ final class FunctionContext {
     private FunctionContext() {}
 
     static ApplicationContext start(
-            List<FunctionSpec> functions,
-            LocalValues values,
-            Services services,
-            Credentials credentials,
-            URI storage) {
+            List<FunctionSpec> functions, LocalValues values, Map<String, Object> properties) {
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .environments(Environment.FUNCTION)
@@ -30,8 +27,7 @@ final class FunctionContext {
                                 variables(functions, values),
                                 PropertyConvention.ENVIRONMENT_VARIABLE,
                                 PropertySource.Origin.of("template.yaml")))
-                .properties(clients(services, credentials))
-                .properties(Map.of("local.storage.address", storage))
+                .properties(properties)
                 .start();
     }
 
@@ -51,8 +47,17 @@ final class FunctionContext {
         return all;
     }
 
-    private static Map<String, Object> clients(Services services, Credentials credentials) {
+    /**
+     * What a context must know of this machine, in this process or another.
+     *
+     * @param storage where signed addresses lead
+     * @param mounts the folder where it is written down what is mounted
+     */
+    static Map<String, Object> properties(
+            Services services, Credentials credentials, URI storage, Path mounts) {
         return Map.of(
+                "local.storage.address", storage,
+                "local.mounts", mounts,
                 "aws.access-key-id", credentials.accessKey(),
                 "aws.secret-key", credentials.secretKey(),
                 "aws.region", credentials.region(),

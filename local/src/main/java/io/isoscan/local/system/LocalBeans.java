@@ -1,16 +1,23 @@
 package io.isoscan.local.system;
 
+import io.isoscan.extract.TextExtractor;
 import io.isoscan.local.storage.MountedFolders;
 import io.isoscan.storage.BlobStore;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** What differs on this machine: where signed addresses lead, and folders read where they lie. */
+/**
+ * What differs on this machine, in this process and in those of isolated functions: where signed
+ * addresses lead, folders read where they lie, and documents that kill.
+ */
 final class LocalBeans {
     private LocalBeans() {}
 
@@ -34,9 +41,42 @@ final class LocalBeans {
 
     @Singleton
     static final class Mounts implements BeanCreatedEventListener<BlobStore> {
+        private final Path manifests;
+
+        Mounts(@Value("${local.mounts}") Path manifests) {
+            this.manifests = manifests;
+        }
+
         @Override
         public BlobStore onCreated(BeanCreatedEvent<BlobStore> event) {
-            return new MountedFolders(event.getBean());
+            return new MountedFolders(event.getBean(), manifests);
+        }
+    }
+
+    /**
+     * Lets a document end the process that reads it, as a real one may, so that what follows can be
+     * tried: exit code 137, as of a process that ran out of memory.
+     */
+    @Singleton
+    @Requires(property = "local.killer-text")
+    static final class Killer implements BeanCreatedEventListener<TextExtractor> {
+        private static final int KILLED = 137;
+
+        private final String text;
+
+        Killer(@Value("${local.killer-text}") String text) {
+            this.text = text;
+        }
+
+        @Override
+        public TextExtractor onCreated(BeanCreatedEvent<TextExtractor> event) {
+            var extractor = event.getBean();
+            return (document, until) -> {
+                if (new String(document, StandardCharsets.UTF_8).contains(text)) {
+                    Runtime.getRuntime().halt(KILLED);
+                }
+                return extractor.extract(document, until);
+            };
         }
     }
 }

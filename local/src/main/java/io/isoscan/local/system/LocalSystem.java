@@ -1,8 +1,10 @@
 package io.isoscan.local.system;
 
 import io.isoscan.json.Json;
+import io.isoscan.local.functions.ChildSettings;
 import io.isoscan.local.functions.Functions;
 import io.isoscan.local.functions.InProcessFunctions;
+import io.isoscan.local.functions.IsolatedFunctions;
 import io.isoscan.local.gateway.GatewaySettings;
 import io.isoscan.local.gateway.LocalGateway;
 import io.isoscan.local.queue.EventSourceMapping;
@@ -16,6 +18,7 @@ import io.isoscan.storage.BlobStore;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -52,6 +55,8 @@ public final class LocalSystem implements AutoCloseable {
     private final LocalGateway gateway;
     private final Services services;
     private final LocalValues values;
+    private final Path scratch;
+    private final Map<String, Object> properties;
     private final ApplicationContext context;
     private final Functions functions;
 
@@ -62,10 +67,14 @@ public final class LocalSystem implements AutoCloseable {
             var folders = part(DataFolders.of(options.data()));
             services = part(Services.start(folders, credentials));
             values = new LocalValues(references(), connections());
-            context = part(startContext());
+            scratch = part(ScratchFolder.create()).path();
+            properties =
+                    FunctionContext.properties(
+                            services, credentials, page().resolve("/storage"), scratch);
+            context = part(FunctionContext.start(template.functions(), values, properties));
             resources().create(template);
             services.sqs().restore();
-            functions = new InProcessFunctions(context, template.functions());
+            functions = options.isolated() ? part(isolated()) : inProcess();
             serve();
             closeFirst(gateway);
             template.functions().forEach(this::startMappings);
@@ -130,9 +139,10 @@ public final class LocalSystem implements AutoCloseable {
         return environment;
     }
 
-    /** Processor time of this process and its children since they began. */
+    /** Processor time of this process and its living children since they began. */
     public Duration cpuTime() {
-        return Stream.of(ProcessHandle.current(), services.s3().process())
+        return Stream.concat(
+                        Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
                 .flatMap(process -> process.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
     }
@@ -178,9 +188,15 @@ public final class LocalSystem implements AutoCloseable {
         return services.sqs().endpoint() + "/" + credentials.account() + "/" + queue;
     }
 
-    private ApplicationContext startContext() {
-        return FunctionContext.start(
-                template.functions(), values, services, credentials, page().resolve("/storage"));
+    private InProcessFunctions inProcess() {
+        return new InProcessFunctions(context, template.functions(), InstantSource.system());
+    }
+
+    private IsolatedFunctions isolated() {
+        return new IsolatedFunctions(
+                template.functions(),
+                new ChildSettings(values, properties, scratch, mostAtOnce()),
+                InstantSource.system());
     }
 
     private Resources resources() {
@@ -240,6 +256,10 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private static int concurrency(int most) {
-        return Math.min(most, BATCHES_PER_CORE * Runtime.getRuntime().availableProcessors());
+        return Math.min(most, mostAtOnce());
+    }
+
+    private static int mostAtOnce() {
+        return BATCHES_PER_CORE * Runtime.getRuntime().availableProcessors();
     }
 }

@@ -9,5 +9,6 @@ import java.util.Optional;
  * @param home the folder of template.yaml
  * @param port 0 for any free one
  * @param data where everything is kept; empty: nothing is kept after the end
+ * @param isolated whether each function runs in processes of its own
  */
-public record SystemOptions(Path home, int port, Optional<Path> data) {}
+public record SystemOptions(Path home, int port, Optional<Path> data, boolean isolated) {}

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -135,6 +136,45 @@ class EventSourceMappingTest {
         assertThat(left(queue)).isZero();
     }
 
+    @Test
+    void messagesOfAFailedBatchComeAgainLongBeforeTheirVisibilityTimeout() {
+        queue = create(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "600"));
+        functions.throwing = 1;
+        send("a", "b");
+
+        try (var _ = mapping(10)) {
+            awaitLeft(queue, 0);
+        }
+
+        assertThat(functions.bodies()).containsExactlyInAnyOrder("a", "b", "a", "b");
+    }
+
+    @Test
+    void messageThatTheAnswerNamesComesAgainLongBeforeItsVisibilityTimeout() {
+        queue = create(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "600"));
+        functions.failing = body -> body.equals("bad") && functions.batches.size() == 1;
+        send("good", "bad");
+
+        try (var _ = mapping(10)) {
+            awaitLeft(queue, 0);
+        }
+
+        assertThat(functions.bodies()).containsExactlyInAnyOrder("good", "bad", "bad");
+    }
+
+    @Test
+    void pollSurvivesWhateverAFunctionThrows() {
+        functions.failure = _ -> new IllegalArgumentException("no such function");
+        functions.throwing = 1;
+        send("a");
+
+        try (var _ = mapping(1)) {
+            awaitLeft(queue, 0);
+        }
+
+        assertThat(functions.bodies()).containsExactly("a", "a");
+    }
+
     private EventSourceMapping mapping(int batchSize) {
         return EventSourceMapping.start(
                 new EventSourceMapping.Source("Queue", queue, REGION, "Worker", batchSize, 1),
@@ -188,13 +228,15 @@ class EventSourceMappingTest {
         final List<Batch> batches = new CopyOnWriteArrayList<>();
         volatile Predicate<String> failing = _ -> false;
         volatile int throwing;
+        volatile Function<String, RuntimeException> failure =
+                function -> new FunctionFailed(function, new IllegalStateException("broken"));
 
         @Override
         public byte[] invoke(String function, byte[] event) {
             var batch = batch(new String(event, StandardCharsets.UTF_8));
             batches.add(batch);
             if (batches.size() <= throwing) {
-                throw new FunctionFailed(function, new IllegalStateException("broken"));
+                throw failure.apply(function);
             }
             var failures =
                     IntStream.range(0, batch.ids().size())

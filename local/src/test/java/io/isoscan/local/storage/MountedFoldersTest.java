@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,13 @@ class MountedFoldersTest {
 
     @TempDir Path folder;
     private final KeptInMemory inner = new KeptInMemory();
-    private final MountedFolders folders = new MountedFolders(inner);
+    @TempDir Path manifests;
+    private MountedFolders folders;
+
+    @BeforeEach
+    void createFolders() {
+        folders = new MountedFolders(inner, manifests);
+    }
 
     @Test
     void mountedFileIsReadWhereItLies() throws IOException {
@@ -143,6 +150,21 @@ class MountedFoldersTest {
         assertThat(folders.list("uploads/other/", Optional.empty(), 10)).hasSize(1);
         folders.delete("uploads/other/a");
         assertThat(inner.read("uploads/other/a")).isEmpty();
+    }
+
+    @Test
+    void whatOneProcessMountsAnotherFinds() throws IOException {
+        var id = folders.mount(List.of(file("a", "one"), file("a", "two"), file("ä\n", "three")));
+
+        var elsewhere = new MountedFolders(new KeptInMemory(), manifests);
+
+        assertThat(elsewhere.list(Keys.uploads(id), Optional.empty(), 10))
+                .isEqualTo(folders.list(Keys.uploads(id), Optional.empty(), 10))
+                .hasSize(3);
+        assertThat(elsewhere.read(Keys.upload(id, "a~1")))
+                .hasValue("two".getBytes(StandardCharsets.UTF_8));
+        assertThat(elsewhere.read(Keys.upload(id, "ä\n")))
+                .hasValue("three".getBytes(StandardCharsets.UTF_8));
     }
 
     private MountedFile file(String name, String content) throws IOException {

@@ -129,7 +129,7 @@ class LocalSystemTest {
     @Test
     void closedSystemLeavesNoChildAndStartsAgainOnItsFolder(@TempDir Path data) throws IOException {
         var before = children();
-        var kept = new SystemOptions(RunningSystem.OPTIONS.home(), 0, Optional.of(data));
+        var kept = new SystemOptions(RunningSystem.OPTIONS.home(), 0, Optional.of(data), false);
 
         for (int run = 0; run < 2; run++) {
             try (var system = LocalSystem.start(kept)) {
@@ -171,7 +171,7 @@ class LocalSystemTest {
     }
 
     private static SystemOptions onPort(int port) {
-        return new SystemOptions(RunningSystem.OPTIONS.home(), port, Optional.empty());
+        return new SystemOptions(RunningSystem.OPTIONS.home(), port, Optional.empty(), false);
     }
 
     private static Set<Long> children() {

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * with the JVM.
  */
 final class RunningSystem {
-    static final SystemOptions OPTIONS = new SystemOptions(Path.of(".."), 0, Optional.empty());
+    static final SystemOptions OPTIONS =
+            new SystemOptions(Path.of(".."), 0, Optional.empty(), false);
     static final LocalSystem SYSTEM = start();
 
     private static final Pattern ENDPOINT = Pattern.compile("-Daws\\.endpointUrl(\\w+)=(\\S+)");
@@ -73,17 +74,20 @@ final class RunningSystem {
                                 new HashMap<String, Object>(environment),
                                 PropertyConvention.ENVIRONMENT_VARIABLE,
                                 PropertySource.Origin.of("environment")))
-                .properties(clients(requireNonNull(environment.get("JAVA_TOOL_OPTIONS"))))
+                .properties(properties())
                 .start();
     }
 
-    private static Map<String, Object> clients(String options) {
+    /** Where a process of its own finds the services. */
+    static Map<String, Object> properties() {
+        var options = requireNonNull(SYSTEM.environment().get("JAVA_TOOL_OPTIONS"));
         var credentials = Credentials.local();
         var clients = new HashMap<String, Object>();
         clients.put("aws.access-key-id", credentials.accessKey());
         clients.put("aws.secret-key", credentials.secretKey());
         clients.put("aws.region", credentials.region());
         clients.put("local.storage.address", SYSTEM.page().resolve("/storage"));
+        clients.put("local.mounts", System.getProperty("java.io.tmpdir"));
         ENDPOINT.matcher(options)
                 .results()
                 .forEach(endpoint ->

@@ -1,0 +1,45 @@
+package io.isoscan.local.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.micronaut.context.ApplicationContext;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** A function that does what its event says, good or bad, and tells of its process. */
+public final class Behaviour implements RequestHandler<Map<String, String>, Map<String, String>> {
+    public Behaviour() {}
+
+    public Behaviour(ApplicationContext context) {}
+
+    @Override
+    public Map<String, String> handleRequest(Map<String, String> event, Context context) {
+        switch (event.getOrDefault("do", "answer")) {
+            case "halt" -> Runtime.getRuntime().halt(137);
+            case "hang" -> hang();
+            case "throw" -> throw new IllegalStateException("broken");
+            case "recurse" -> recurse(0);
+            default -> {}
+        }
+        return Map.of(
+                "pid", Long.toString(ProcessHandle.current().pid()),
+                "heap", Long.toString(Runtime.getRuntime().maxMemory() >> 20),
+                "remaining", Integer.toString(context.getRemainingTimeInMillis()),
+                "request", context.getAwsRequestId(),
+                "variable", System.getenv().getOrDefault("GREETING", ""),
+                "property", System.getProperty("greeting", ""));
+    }
+
+    private static void hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // That is what it is for.
+    private static int recurse(int depth) {
+        return 1 + recurse(depth + 1);
+    }
+}
