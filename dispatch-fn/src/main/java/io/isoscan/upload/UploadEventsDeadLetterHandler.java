@@ -37,9 +37,8 @@ public final class UploadEventsDeadLetterHandler
             checkUpload.run(message.getBody());
         } catch (RuntimeException e) {
             LOG.error(
-                    "message {}: {}; look at it by hand, it does not come again",
+                    "message {}: not checked, look at its upload by hand: it does not come again",
                     message.getMessageId(),
-                    e.getMessage(),
                     e);
         }
     }
