@@ -1,5 +1,6 @@
 package io.isoscan.local.template;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +51,8 @@ class FunctionLimitsTest {
 
         assertThat(timeout)
                 .singleElement()
-                .satisfies(most -> assertThat(budget.budget().plus(REST)).isLessThanOrEqualTo(most));
+                .satisfies(
+                        most -> assertThat(budget.budget().plus(REST)).isLessThanOrEqualTo(most));
     }
 
     @Test
@@ -87,7 +89,8 @@ class FunctionLimitsTest {
     }
 
     private Duration visibility(String queue) {
-        var seconds = queues.get(queue).attributes().get("VisibilityTimeout");
-        return Duration.ofSeconds(Long.parseLong(seconds));
+        var attributes = requireNonNull(queues.get(queue), queue).attributes();
+        return Duration.ofSeconds(
+                Long.parseLong(requireNonNull(attributes.get("VisibilityTimeout"), queue)));
     }
 }
