@@ -103,7 +103,7 @@ def main(sam: str, services: Path, arguments: list[str]) -> int:
         for event, row in table.items():
             begun = time.monotonic()
             wrong, log = invoke(sam, event, row, environment, arguments)
-            print(f"  {'FAILED' if wrong else 'ok':6} {event:24} {row['function']:18} {time.monotonic() - begun:5.1f} s", flush=True)
+            print(f"  {'FAILED' if wrong else 'ok':6} {event:25} {row['function']:22} {time.monotonic() - begun:5.1f} s", flush=True)
             if wrong:
                 failed += 1
                 print(f"         {wrong}\n" + "\n".join("         | " + line for line in log.splitlines()[-40:]), flush=True)

@@ -46,6 +46,11 @@ export class Client {
     this.socket.close();
   }
 
+  /** Ends the connection as a broken network does: without a word. */
+  cut(): void {
+    this.socket.terminate();
+  }
+
   /** All messages up to and with the first of one of these types. */
   async until(...types: string[]): Promise<ServerMessage[]> {
     const seen: ServerMessage[] = [];

@@ -31,7 +31,14 @@ class ProtocolSchemaTest {
 
     /** What travels beside the WebSocket's messages; the page shows an example of each. */
     private static final List<String> OTHERS =
-            List.of("FileTask", "ListPage", "ReportRequest", "UploadUrl", "ReportSummary");
+            List.of(
+                    "FileTask",
+                    "ListPage",
+                    "Walk",
+                    "Watch",
+                    "ReportRequest",
+                    "UploadUrl",
+                    "ReportSummary");
 
     private static ApplicationContext context;
     private static Json json;
@@ -58,6 +65,14 @@ class ProtocolSchemaTest {
         return List.of(
                 new FileTask(1, ID, 1, "a.txt", 0, "inline", "HOLE-1", null, "", null),
                 new FileTask(1, ID, 2, "b", 7, "upload", null, "uploads/x/b", "", List.of()));
+    }
+
+    static List<DispatchTask> dispatchTasks() {
+        return List.of(
+                new DispatchTask.ListPage(ID, 1, 0),
+                new DispatchTask.Walk(ID, 2, 3, true),
+                DispatchTask.Watch.first(ID, 1),
+                new DispatchTask.Watch(ID, 1, 2970, 7, 1, 1));
     }
 
     static List<PageExample> pageExamples() throws IOException {
@@ -126,10 +141,12 @@ class ProtocolSchemaTest {
         assertThat(schema.problems("FileTask", written(task))).isEmpty();
     }
 
-    @Test
-    void writtenDispatchTaskIsValid() throws IOException {
-        var written = written(new DispatchTask.ListPage(ID, 1, 0));
+    @ParameterizedTest
+    @MethodSource("dispatchTasks")
+    void writtenDispatchTaskIsValid(DispatchTask task) throws IOException {
+        var written = written(task);
 
+        assertThat(schema.problems(task.getClass().getSimpleName(), written)).isEmpty();
         assertThat(schema.problems("DispatchTask", written)).isEmpty();
     }
 
@@ -184,7 +201,8 @@ class ProtocolSchemaTest {
                         + "'pdf_link':'javascript:alert(1)'}]}",
                 "{'action':'get_results','session_id':'" + ID + "','limit':1001}",
                 "{'action':'subscribe'}",
-                "{'action':'cancel_scan','session_id':'" + ID + "'}",
+                "{'action':'cancel_scan'}",
+                "{'action':'get_report','session_id':'" + ID + "','generation':0}",
                 "{'session_id':'" + ID + "'}"
             })
     void wrongClientMessageIsRefused(String message) throws IOException {
@@ -196,6 +214,7 @@ class ProtocolSchemaTest {
             strings = {
                 "{'action':'ping','something':'else'}",
                 "{'action':'list_sessions','limit':null}",
+                "{'action':'get_report','session_id':'" + ID + "','generation':null}",
                 "{'action':'start_scan','file_content':'HOLE-1','upload_id':'','files':null}",
                 "{'action':'start_scan','upload_id':'" + ID + "','file_content':'UEsDBBQ='}"
             })

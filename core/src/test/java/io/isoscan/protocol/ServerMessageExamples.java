@@ -35,6 +35,7 @@ final class ServerMessageExamples {
                         ID, 1, new Match("HOLE-1", "a.pdf", "a.pdf", "1 Code", "", 1)),
                 new ServerMessage.Matches(ID, 1, 3),
                 new ServerMessage.FileFailed(ID, 1, new Failure("b.pdf", "b.pdf", "empty file")),
+                ServerMessage.State.of(session()),
                 new ServerMessage.Complete(ID, 1, "DONE", LINK, LINK, 0, 0, 0, "completed"),
                 new ServerMessage.Problem(ErrorCode.NO_SOURCE, "no source", null, null, null),
                 Snapshot.of(session()),
@@ -48,6 +49,8 @@ final class ServerMessageExamples {
     static List<ServerMessage> most() {
         return List.of(
                 new ServerMessage.Problem(ErrorCode.NO_FILES, "no files", ID, 1, "request-1"),
+                new ServerMessage.Problem(
+                        ErrorCode.UNKNOWN_SESSION, "no such session", "what", null, null),
                 snapshotWithProblem(),
                 new ServerMessage.ResultRows(
                         ID, 1, List.of(row("encrypted: needs a password")), "YS5wZGY", false),

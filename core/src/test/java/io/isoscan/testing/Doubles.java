@@ -1,6 +1,7 @@
 package io.isoscan.testing;
 
 import io.isoscan.json.Json;
+import io.isoscan.lifecycle.Timing;
 import io.isoscan.notify.Connections;
 import io.isoscan.notify.InMemorySubscriptions;
 import io.isoscan.notify.Notifier;
@@ -38,6 +39,9 @@ public final class Doubles {
     public final FixedSignedLinks links = new FixedSignedLinks();
     public final Json json = json();
     public final Notifier notifier = new Notifier(subscriptions, connections, json, clock);
+
+    /** The times of production. */
+    public final Timing timing = PLAIN.getBean(Timing.class);
 
     /** JSON as the functions write it. */
     public static Json json() {

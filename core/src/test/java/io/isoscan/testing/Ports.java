@@ -3,48 +3,43 @@ package io.isoscan.testing;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Stands between a port's callers and its adapter. */
 public final class Ports {
     private Ports() {}
 
-    /** The port with every call made through {@code calls}, under its name there. */
-    public static <T> T through(Class<T> port, T real, Calls calls) {
-        return proxy(
-                port,
-                (method, arguments) ->
-                        calls.run(
-                                port.getSimpleName() + "." + method.getName(),
-                                () -> invoke(real, method, arguments)));
+    /** What happens at each call of a port. */
+    @FunctionalInterface
+    public interface Handling {
+        /**
+         * Handles one call.
+         *
+         * @param call the port and the method, such as {@code Sessions.count}
+         */
+        @Nullable Object handle(String call, Object[] arguments, Real real);
     }
 
-    /** The port with one of its methods done differently. */
-    public static <T> T changing(
-            Class<T> port, T real, String name, Function<Object[], Object> instead) {
-        return proxy(
-                port,
-                (method, arguments) ->
-                        method.getName().equals(name)
-                                ? instead.apply(arguments)
-                                : invoke(real, method, arguments));
+    /** The call as the adapter makes it. */
+    @FunctionalInterface
+    public interface Real {
+        @Nullable Object call(Object[] arguments);
     }
 
-    private interface Handling {
-        Object handle(Method method, Object[] arguments);
-    }
-
-    private static <T> T proxy(Class<T> port, Handling handling) {
+    /** The port with its calls handled. */
+    public static <T> T between(Class<T> port, T real, Handling handling) {
         return port.cast(
                 Proxy.newProxyInstance(
                         port.getClassLoader(),
                         new Class<?>[] {port},
                         (proxy, method, arguments) ->
                                 handling.handle(
-                                        method, arguments == null ? new Object[0] : arguments)));
+                                        port.getSimpleName() + "." + method.getName(),
+                                        arguments == null ? new Object[0] : arguments,
+                                        given -> invoke(real, method, given))));
     }
 
-    private static Object invoke(Object real, Method method, Object[] arguments) {
+    private static @Nullable Object invoke(Object real, Method method, Object[] arguments) {
         try {
             method.setAccessible(true);
             return method.invoke(real, arguments);

@@ -54,8 +54,17 @@ final class CheckUpload {
     private void check(StoredObject object) {
         var key = URLDecoder.decode(object.key(), StandardCharsets.UTF_8);
         if (key.startsWith(Keys.UPLOADS) && object.size() > limits.largestFile()) {
-            blobs.delete(key);
+            delete(key);
             LOG.warn("an upload of {} bytes exceeds its limit and was deleted", object.size());
+        }
+    }
+
+    private void delete(String key) {
+        try {
+            blobs.delete(key);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "upload " + key + " exceeds its limit and could not be deleted", e);
         }
     }
 }

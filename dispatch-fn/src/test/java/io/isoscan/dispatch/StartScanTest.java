@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.codes.WantedCodes;
 import io.isoscan.codes.WantedCodesStore;
-import io.isoscan.listing.InlineEntries;
-import io.isoscan.listing.UploadedFiles;
+import io.isoscan.lifecycle.Watch;
+import io.isoscan.listing.ListedFile;
 import io.isoscan.notify.Dialogue;
 import io.isoscan.protocol.Caller;
 import io.isoscan.protocol.ClientMessages;
@@ -15,6 +15,8 @@ import io.isoscan.session.SessionChange;
 import io.isoscan.session.SessionId;
 import io.isoscan.session.SessionSource;
 import io.isoscan.session.SessionState;
+import io.isoscan.source.InlineEntries;
+import io.isoscan.source.UploadedFiles;
 import io.isoscan.storage.Keys;
 import io.isoscan.task.DispatchTask;
 import io.isoscan.testing.CountingIdentifiers;
@@ -24,9 +26,9 @@ import io.isoscan.testing.Effects.Fault;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +56,7 @@ final class StartScanTest {
                     doubles.sessions,
                     doubles.subscriptions,
                     doubles.queue,
+                    new Watch(doubles.sessions, doubles.queue, doubles.clock, doubles.timing),
                     doubles.identifiers,
                     doubles.clock);
 
@@ -376,8 +379,10 @@ final class StartScanTest {
     }
 
     private List<String> listed(SessionId id) {
-        var slice = inline.list(doubles.sessions.get(id), Optional.empty(), 500);
-        return slice.files().stream().map(file -> file.name()).toList();
+        var entries = doubles.blobs.read(Keys.inlineEntries(id)).orElseThrow();
+        return Stream.of(doubles.json.read(entries, ListedFile[].class))
+                .map(ListedFile::name)
+                .toList();
     }
 
     private void assertRefused(String code) {

@@ -39,6 +39,12 @@ final class ProgressBar {
         }
     }
 
+    /** Says something on a line of its own. */
+    void say(String text) {
+        finish();
+        out.println(text);
+    }
+
     /** Ends the line, so that what follows begins on a new one. */
     void finish() {
         if (lineOpen) {
@@ -78,8 +84,13 @@ final class ProgressBar {
                 : "%d:%02d min left".formatted(seconds / 60, seconds % 60);
     }
 
-    /** Of the files listed so far, so that the bar moves while the list is open. */
+    /**
+     * Of the files listed so far, so that the bar moves while the list is open. The counters are
+     * hints and may be ahead for a moment.
+     */
     private static int percent(Progress progress) {
-        return progress.total() == 0 ? 0 : (int) (100L * progress.processed() / progress.total());
+        return progress.total() == 0
+                ? 0
+                : (int) Math.min(100L, 100L * progress.processed() / progress.total());
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** One run as any client would make it: over the WebSocket, the upload API and signed addresses. */
 final class Scan {
@@ -48,54 +49,27 @@ final class Scan {
     record SignedUpload(String url, Map<String, List<String>> headers, String uploadId) {}
 
     /**
-     * Runs to the end and stores the report.
+     * Runs to the end and stores the report; an interruption cancels the run and so brings the end.
      *
      * @throws CommandFailed when the run is refused or fails; the message says why
      */
-    Outcome run(Documents documents, CodesArgument codes, Path report)
+    Outcome run(Documents documents, CodesArgument codes, Path report, Interruption interruption)
             throws IOException, InterruptedException {
         var start =
                 Map.of(
                         "action", "start_scan",
+                        "request_id", UUID.randomUUID().toString(),
                         "upload_id", system.mounts().mount(documents.files()),
                         "codes_upload_id", upload(codes));
-        try (var client = SocketClient.connect(system.socket())) {
-            client.send(json.write(start));
-            var started = awaitStarted(client);
-            var complete = follow(client);
-            download(complete.downloadUrl(), report);
-            var summary = json.read(fetch(complete.summaryUrl()), ReportSummary.class);
-            return new Outcome(summary, started.codes());
+        try (var session = new FollowedSession(system.socket(), json, bar, start)) {
+            interruption.tells(session::cancel);
+            var end = session.follow();
+            download(end.downloadUrl(), report);
+            var summary = json.read(fetch(end.summaryUrl()), ReportSummary.class);
+            return new Outcome(summary, end.codes());
         } finally {
             bar.finish();
         }
-    }
-
-    private ServerMessage.Started awaitStarted(SocketClient client) throws InterruptedException {
-        while (true) {
-            if (next(client) instanceof ServerMessage.Started started) {
-                return started;
-            }
-        }
-    }
-
-    private ServerMessage.Complete follow(SocketClient client) throws InterruptedException {
-        while (true) {
-            var message = next(client);
-            if (message instanceof ServerMessage.Progress progress) {
-                bar.show(progress);
-            } else if (message instanceof ServerMessage.Complete complete) {
-                return complete;
-            }
-        }
-    }
-
-    private ServerMessage next(SocketClient client) throws InterruptedException {
-        var message = json.read(client.next(), ServerMessage.class);
-        if (message instanceof ServerMessage.Problem problem) {
-            throw CommandFailed.failed(problem.message());
-        }
-        return message;
     }
 
     /** Puts the codes sheet in storage, by an address from the upload API. */

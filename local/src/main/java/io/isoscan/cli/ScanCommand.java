@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
             "0:every file was read",
             "1:the run failed",
             "2:bad arguments",
-            "3:some files could not be read; they are named"
+            "3:some files could not be read; they are named",
+            "130:cancelled; the report is still written"
         })
 final class ScanCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Folders, files or ZIPs.")
@@ -56,7 +57,8 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var wanted = CodesArgument.parse(codes);
         requireWritable(out);
-        try (var scratch = ScratchFolder.create()) {
+        try (var interruption = new Interruption();
+                var scratch = ScratchFolder.create()) {
             var documents = Documents.collect(paths, wanted.file(), scratch.path());
             if (documents.files().isEmpty()) {
                 throw CommandFailed.badArguments("there are no files in " + paths + " to scan");
@@ -64,20 +66,19 @@ final class ScanCommand implements Callable<Integer> {
             try (var system =
                     LocalSystem.start(
                             new SystemOptions(Home.folder(), 0, Optional.empty(), isolated))) {
-                // Ctrl-C ends every child and leaves nothing behind.
-                var hook = new Thread(system::close);
-                Runtime.getRuntime().addShutdownHook(hook);
-                int exitCode = scan(system, documents, wanted);
-                Runtime.getRuntime().removeShutdownHook(hook);
-                return exitCode;
+                return scan(system, documents, wanted, interruption);
             }
         }
     }
 
-    private int scan(LocalSystem system, Documents documents, CodesArgument wanted)
+    private int scan(
+            LocalSystem system,
+            Documents documents,
+            CodesArgument wanted,
+            Interruption interruption)
             throws IOException, InterruptedException {
         var bar = new ProgressBar(System.err, isTerminal(), InstantSource.system());
-        var outcome = new Scan(system, bar).run(documents, wanted, out);
+        var outcome = new Scan(system, bar).run(documents, wanted, out, interruption);
         var report = ScanReport.of(outcome, documents, system.cpuTime(), out);
         IO.println(asJson ? system.json().write(report) : report.summary());
         return report.failed().isEmpty() ? ExitCode.OK : ExitCode.SOME_FILES_FAILED;

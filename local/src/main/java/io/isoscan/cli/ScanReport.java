@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 @Serdeable(naming = SnakeCaseStrategy.class)
 record ScanReport(
         String sessionId,
+        String state,
         ServerMessage.CodesRead codes,
         int totalFiles,
         int processed,
         int matchedFiles,
         int totalMatches,
+        int skipped,
         List<ReportSummary.FailedFile> failed,
         List<String> missingCodes,
         List<String> leftOut,
@@ -31,11 +33,13 @@ record ScanReport(
         var summary = outcome.summary();
         return new ScanReport(
                 summary.sessionId(),
+                summary.state(),
                 outcome.codes(),
                 summary.totalFiles(),
                 summary.processed(),
                 summary.matchedFiles(),
                 summary.totalMatches(),
+                summary.skippedCount(),
                 summary.failed(),
                 summary.missingCodes(),
                 documents.leftOut(),
@@ -56,7 +60,7 @@ record ScanReport(
         return String.join(
                 "\n",
                 line("codes", describeCodes()),
-                line("files", "%,d, %,d read".formatted(totalFiles, processed - failed.size())),
+                line("files", describeFiles()),
                 line("with codes", "%,d files".formatted(matchedFiles)),
                 line("matches", "%,d".formatted(totalMatches)),
                 line(
@@ -67,6 +71,14 @@ record ScanReport(
                 line("time", time()),
                 line("session", sessionId),
                 line("report", report));
+    }
+
+    private String describeFiles() {
+        int read = processed - skipped - failed.size();
+        var files = "%,d, %,d read".formatted(totalFiles, read);
+        return state.equals("cancelled")
+                ? files + ", %,d skipped: the run was cancelled".formatted(skipped)
+                : files;
     }
 
     private String describeCodes() {

@@ -3,53 +3,49 @@ package io.isoscan.cli;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A client's connection: sends one message at a time and takes what comes, in order. */
+/** A client's connection: sends one message at a time and hands over what comes, in order. */
 final class SocketClient implements AutoCloseable {
-    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private final Consumer<Arrival> arrivals;
     private final HttpClient http = HttpClient.newHttpClient();
     private final WebSocket socket;
 
-    private SocketClient(URI address) {
+    private SocketClient(URI address, Consumer<Arrival> arrivals) {
+        this.arrivals = arrivals;
         this.socket = http.newWebSocketBuilder().buildAsync(address, new Listener()).join();
     }
 
-    /** What comes from the server. */
-    sealed interface Arrival {
-        record Text(String text) implements Arrival {}
-
-        record Closed(String why) implements Arrival {}
-    }
-
-    static SocketClient connect(URI address) {
-        return new SocketClient(address);
-    }
-
-    void send(String message) {
-        socket.sendText(message, true).join();
-    }
-
     /**
-     * Waits for the next message.
+     * Connects.
      *
-     * @throws CommandFailed when the connection has ended
+     * @param arrivals takes the messages and the end of the connection
+     * @throws CompletionException when nobody answers
      */
-    String next() throws InterruptedException {
-        return switch (arrivals.take()) {
-            case Arrival.Text(var text) -> text;
-            case Arrival.Closed(var why) ->
-                    throw CommandFailed.failed("the connection ended: " + why);
-        };
+    static SocketClient connect(URI address, Consumer<Arrival> arrivals) {
+        return new SocketClient(address, arrivals);
+    }
+
+    /** Sends a message; that the connection has ended is an arrival. */
+    void send(String message) {
+        try {
+            socket.sendText(message, true).join();
+        } catch (CompletionException e) {
+            ended(Failures.inOneLine(e));
+        }
     }
 
     @Override
     public void close() {
         socket.abort();
         http.shutdownNow();
+    }
+
+    private void ended(String why) {
+        arrivals.accept(new Arrival.Closed(this, why));
     }
 
     private final class Listener implements WebSocket.Listener {
@@ -60,7 +56,7 @@ final class SocketClient implements AutoCloseable {
                 WebSocket from, CharSequence part, boolean last) {
             parts.append(part);
             if (last) {
-                arrivals.add(new Arrival.Text(parts.toString()));
+                arrivals.accept(new Arrival.Text(parts.toString()));
                 parts.setLength(0);
             }
             from.request(1);
@@ -69,13 +65,13 @@ final class SocketClient implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            arrivals.add(new Arrival.Closed(code + " " + reason));
+            ended(code + " " + reason);
             return null;
         }
 
         @Override
         public void onError(WebSocket from, Throwable error) {
-            arrivals.add(new Arrival.Closed(Failures.inOneLine(error)));
+            ended(Failures.inOneLine(error));
         }
     }
 }

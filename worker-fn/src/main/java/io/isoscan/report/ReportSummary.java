@@ -1,6 +1,7 @@
 package io.isoscan.report;
 
 import io.isoscan.result.FileResult;
+import io.isoscan.result.FileStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param matchedFiles files with at least one code
  * @param totalMatches pairs of a file and a code found in it
  * @param failedCount files that ended as Error or Skipped
- * @param failed the first 10,000 of them
+ * @param skippedCount of these, the files that a cancel skipped
+ * @param failed the first 10,000 of the others
  * @param failedNotListed how many more there are than {@code failed} lists
  * @param missingCodes wanted codes found nowhere, in the order of the list
  * @param seconds from start to end
@@ -36,6 +38,7 @@ public record ReportSummary(
         int matchedFiles,
         int totalMatches,
         int failedCount,
+        int skippedCount,
         List<FailedFile> failed,
         int failedNotListed,
         List<String> missingCodes,
@@ -50,7 +53,7 @@ public record ReportSummary(
         missingCodes = List.copyOf(missingCodes);
     }
 
-    /** A file that could not be read or was skipped, and why. */
+    /** A file that could not be read, and why. */
     @Serdeable(naming = SnakeCaseStrategy.class)
     public record FailedFile(String fileName, String reason) {}
 
@@ -67,8 +70,9 @@ public record ReportSummary(
                 spool.matchedFiles(),
                 spool.totalMatches(),
                 spool.failed(),
+                spool.skipped(),
                 failed,
-                spool.failed() - failed.size(),
+                spool.failed() - spool.skipped() - failed.size(),
                 spool.codes().missing(),
                 run.seconds(),
                 session.source().text(),
@@ -79,7 +83,7 @@ public record ReportSummary(
     private static List<FailedFile> failedOf(ResultSpool spool) {
         var failed = new ArrayList<FailedFile>();
         spool.forEach(result -> {
-            if (result.status().failed() && failed.size() < MOST_FAILED) {
+            if (result.status() == FileStatus.ERROR && failed.size() < MOST_FAILED) {
                 failed.add(failure(result));
             }
         });

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -115,7 +116,7 @@ final class DocumentTextExtractorTest {
             second.finish();
         }
 
-        Extraction extraction = extractor.extract(out.toByteArray());
+        Extraction extraction = extractor.extract(out.toByteArray(), Instant.MAX);
 
         assertThat(extraction)
                 .isEqualTo(
@@ -372,9 +373,10 @@ final class DocumentTextExtractorTest {
     }
 
     private static String text(TextExtractor extractor, byte[] document) {
-        return switch (extractor.extract(document)) {
+        return switch (extractor.extract(document, Instant.MAX)) {
             case Extraction.Text text -> text.pages().getFirst().text();
             case Extraction.Unreadable unreadable -> "UNREADABLE " + unreadable.reason();
+            case Extraction.Interrupted _ -> "INTERRUPTED";
         };
     }
 
@@ -383,9 +385,10 @@ final class DocumentTextExtractorTest {
     }
 
     private static String reason(TextExtractor extractor, byte[] document) {
-        return switch (extractor.extract(document)) {
+        return switch (extractor.extract(document, Instant.MAX)) {
             case Extraction.Text text -> "TEXT " + text.pages();
             case Extraction.Unreadable unreadable -> unreadable.reason();
+            case Extraction.Interrupted _ -> "INTERRUPTED";
         };
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.apache.pdfbox.cos.COSName;
@@ -202,7 +203,7 @@ final class PdfLabelsTest {
     void pagesAreNumberedFromOneAndBlankOnesKept() {
         byte[] document = pages(2, label("HOLE-12", 0, 50, 50), all -> all.addPage(new PDPage()));
 
-        assertThat(extractor.extract(document))
+        assertThat(extractor.extract(document, Instant.MAX))
                 .isEqualTo(
                         new Extraction.Text(
                                 List.of(
@@ -274,9 +275,10 @@ final class PdfLabelsTest {
     }
 
     private String texts(byte[] document) {
-        return switch (extractor.extract(document)) {
+        return switch (extractor.extract(document, Instant.MAX)) {
             case Extraction.Text text -> text.pages().getFirst().text();
             case Extraction.Unreadable unreadable -> "UNREADABLE " + unreadable.reason();
+            case Extraction.Interrupted _ -> "INTERRUPTED";
         };
     }
 }

@@ -39,6 +39,7 @@ class ReportSummaryTest {
                                 1,
                                 1,
                                 1,
+                                0,
                                 List.of(new FailedFile("c.pdf", "broken")),
                                 0,
                                 List.of("HOLE-9"),

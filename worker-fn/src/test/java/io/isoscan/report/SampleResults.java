@@ -11,6 +11,7 @@ import io.isoscan.session.SessionSource;
 import io.isoscan.session.SessionState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,8 @@ final class SampleResults {
                 "codes",
                 problem,
                 null,
+                null,
+                Map.of(),
                 null);
     }
 }

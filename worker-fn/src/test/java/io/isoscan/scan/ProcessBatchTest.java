@@ -20,6 +20,7 @@ import io.isoscan.task.ReportRequest;
 import io.isoscan.testing.Effects.Crash;
 import io.isoscan.testing.Effects.Fault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -97,8 +98,8 @@ final class ProcessBatchTest {
         var scan = new Scenario(20);
         var worker = scan.worker();
 
-        worker.run(scan.deliver(scan.hits(0, 10)));
-        worker.run(scan.deliver(scan.hits(10, 20)));
+        worker.run(scan.deliver(scan.hits(0, 10)), Instant.MAX);
+        worker.run(scan.deliver(scan.hits(10, 20)), Instant.MAX);
 
         assertThat(scan.doubles.effects.count("blobs.read")).isEqualTo(1);
     }
@@ -200,12 +201,12 @@ final class ProcessBatchTest {
         var delivery = scan.deliver(scan.task(0, "HOLE-1"));
         scan.doubles.effects.arm(callsUntil(scan.hits(0, 1), "results.put"), Fault.CRASH_AFTER);
         try {
-            scan.worker().run(delivery);
+            scan.worker().run(delivery, Instant.MAX);
         } catch (Crash crash) {
             assertThat(counters(scan)).containsExactly(0, 0, 0);
         }
 
-        scan.worker().run(delivery);
+        scan.worker().run(delivery, Instant.MAX);
 
         assertThat(counters(scan)).containsExactly(1, 1, 0);
     }
@@ -314,7 +315,7 @@ final class ProcessBatchTest {
         var endsMeanwhile =
                 new Scenario(
                         1,
-                        document -> {
+                        (document, until) -> {
                             running.get().become(SessionState.DONE);
                             return new Extraction.Text(List.of(new PageText(1, "HOLE-1")));
                         });
@@ -545,7 +546,7 @@ final class ProcessBatchTest {
                         new PageText(1, "none"),
                         new PageText(2, "HOLE-1 HOLE-1"),
                         new PageText(3, "HOLE-1 HOLE-2"));
-        var scan = new Scenario(1, document -> new Extraction.Text(pages));
+        var scan = new Scenario(1, (document, until) -> new Extraction.Text(pages));
         var key = Keys.inlineFile(scan.id, 0);
         scan.doubles.blobs.put(key, new byte[1], "application/pdf");
 

@@ -5,7 +5,11 @@ import io.isoscan.codes.WantedCodesStore;
 import io.isoscan.extract.Extraction;
 import io.isoscan.extract.PageText;
 import io.isoscan.extract.TextExtractor;
+import io.isoscan.lifecycle.Delivery;
+import io.isoscan.lifecycle.ProcessBatch;
+import io.isoscan.lifecycle.SettleFiles;
 import io.isoscan.result.FileResult;
+import io.isoscan.result.StoredOverflowCodes;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.session.Session;
 import io.isoscan.session.SessionChange;
@@ -14,6 +18,7 @@ import io.isoscan.session.SessionState;
 import io.isoscan.task.FileTask;
 import io.isoscan.testing.Doubles;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,13 +55,17 @@ final class Scenario {
         return new ProcessBatch(
                 doubles.sessions,
                 new ExamineFile(doubles.blobs, extractor, new SessionMatchers(codes)),
-                new RecordResult(doubles.results, doubles.blobs, doubles.json, doubles.clock),
-                doubles.queue,
-                doubles.notifier);
+                new SettleFiles(
+                        doubles.sessions,
+                        doubles.results,
+                        new StoredOverflowCodes(doubles.blobs, doubles.json),
+                        doubles.queue,
+                        doubles.notifier,
+                        doubles.clock));
     }
 
     List<String> run(FileTask... tasks) {
-        return worker().run(deliver(tasks));
+        return worker().run(deliver(tasks), Instant.MAX);
     }
 
     /** The tasks as the queue delivers them: each delivery has a token of its own. */
@@ -124,7 +133,7 @@ final class Scenario {
         return doubles.connections.typesToldTo(WATCHER);
     }
 
-    private static Extraction plainText(byte[] document) {
+    private static Extraction plainText(byte[] document, Instant until) {
         return document.length == 0
                 ? new Extraction.Unreadable("the file is empty")
                 : new Extraction.Text(

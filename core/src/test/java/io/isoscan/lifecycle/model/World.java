@@ -227,11 +227,14 @@ final class World {
 
     private Sessions sessions() {
         return variant == Variant.UNGUARDED_END
-                ? Ports.changing(
+                ? Ports.between(
                         Sessions.class,
                         table,
-                        "end",
-                        arguments -> endUnguarded((Session) arguments[0], (Ending) arguments[1]))
+                        (call, arguments, real) ->
+                                call.equals("Sessions.end")
+                                        ? endUnguarded(
+                                                (Session) arguments[0], (Ending) arguments[1])
+                                        : real.call(arguments))
                 : table;
     }
 
@@ -253,11 +256,13 @@ final class World {
 
     private Results results() {
         return variant == Variant.PLAIN_PUT
-                ? Ports.changing(
+                ? Ports.between(
                         Results.class,
                         results,
-                        "put",
-                        arguments -> putPlain((FileResult) arguments[0]))
+                        (call, arguments, real) ->
+                                call.equals("Results.put")
+                                        ? putPlain((FileResult) arguments[0])
+                                        : real.call(arguments))
                 : results;
     }
 

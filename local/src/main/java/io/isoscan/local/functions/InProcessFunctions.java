@@ -6,7 +6,11 @@ import io.isoscan.local.template.FunctionSpec;
 import io.micronaut.context.ApplicationContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions as objects of this JVM, around one application context. Events and answers pass
@@ -37,7 +42,35 @@ public final class InProcessFunctions implements Functions {
             ApplicationContext context, List<FunctionSpec> functions, InstantSource clock) {
         this.clock = clock;
         this.serializer = ServiceLoader.load(CustomPojoSerializer.class).findFirst().orElseThrow();
-        functions.forEach(spec -> handlers.put(spec.name(), handler(context, spec)));
+        var kept = keptOpen(context);
+        functions.forEach(spec -> handlers.put(spec.name(), handler(kept, spec)));
+    }
+
+    /**
+     * The context as handlers get it: they do not own it, but some close it in a hook of the JVM,
+     * when a run that is being cancelled still needs it.
+     */
+    private static ApplicationContext keptOpen(ApplicationContext context) {
+        InvocationHandler calls =
+                (proxy, method, arguments) ->
+                        method.getName().equals("close") || method.getName().equals("stop")
+                                ? null
+                                : invoke(context, method, arguments);
+        return (ApplicationContext)
+                Proxy.newProxyInstance(
+                        ApplicationContext.class.getClassLoader(),
+                        new Class<?>[] {ApplicationContext.class},
+                        calls);
+    }
+
+    private static @Nullable Object invoke(
+            ApplicationContext context, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(context, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
     }
 
     private record Handler(RequestHandler<Object, Object> function, Type input, Duration timeout) {}

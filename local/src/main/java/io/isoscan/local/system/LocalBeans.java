@@ -11,6 +11,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -42,6 +44,7 @@ final class LocalBeans {
     @Singleton
     static final class Mounts implements BeanCreatedEventListener<BlobStore> {
         private final Path manifests;
+        private volatile @Nullable MountedFolders folders;
 
         Mounts(@Value("${local.mounts}") Path manifests) {
             this.manifests = manifests;
@@ -49,7 +52,14 @@ final class LocalBeans {
 
         @Override
         public BlobStore onCreated(BeanCreatedEvent<BlobStore> event) {
-            return new MountedFolders(event.getBean(), manifests);
+            var mounted = new MountedFolders(event.getBean(), manifests);
+            folders = mounted;
+            return mounted;
+        }
+
+        /** The mounts of the one store there is. */
+        MountedFolders folders() {
+            return Objects.requireNonNull(folders, "the store is not there yet");
         }
     }
 

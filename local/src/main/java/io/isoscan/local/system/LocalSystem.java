@@ -106,7 +106,8 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Where folders of this machine are mounted as uploads. */
     public MountedFolders mounts() {
-        return (MountedFolders) context.getBean(BlobStore.class);
+        context.getBean(BlobStore.class);
+        return context.getBean(LocalBeans.Mounts.class).folders();
     }
 
     public Functions functions() {

@@ -20,7 +20,7 @@ public record ScratchFolder(Path path) implements AutoCloseable {
     /** Makes a new one. */
     public static ScratchFolder create() throws IOException {
         var folder = new ScratchFolder(Files.createTempDirectory("isoscan"));
-        Runtime.getRuntime().addShutdownHook(new Thread(folder::deleteQuietly));
+        AtExit.first(folder::deleteQuietly);
         return folder;
     }
 

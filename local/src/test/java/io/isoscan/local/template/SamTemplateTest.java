@@ -31,6 +31,10 @@ class SamTemplateTest {
                         entry("ping", "DefaultHandler"),
                         entry("subscribe", "SubscribeHandler"),
                         entry("start_scan", "ScanDispatcher"),
+                        entry("cancel_scan", "ScanDispatcher"),
+                        entry("pause_scan", "ScanDispatcher"),
+                        entry("resume_scan", "ScanDispatcher"),
+                        entry("retry_failed", "ScanDispatcher"),
                         entry("get_results", "ScanDispatcher"),
                         entry("get_report", "ScanDispatcher"),
                         entry("list_sessions", "ScanDispatcher"));
@@ -52,18 +56,22 @@ class SamTemplateTest {
                         "DefaultHandler",
                         "SubscribeHandler",
                         "ScanDispatcher",
-                        "ListingWorker",
+                        "DispatchWorker",
+                        "DispatchDeadLetter",
                         "UploadApi",
                         "UploadEvents",
+                        "UploadEventsDeadLetter",
                         "ScanWorker",
-                        "ReportWriter");
+                        "FileDeadLetter",
+                        "ReportWriter",
+                        "ReportDeadLetter");
     }
 
     @Test
     void queueFeedsItsFunctionAsTheTemplateSays() throws IOException {
         assertThat(function("ScanWorker").queues())
                 .containsExactly(new QueueSource("ProcessingQueue", 10, 100));
-        assertThat(function("ListingWorker").queues())
+        assertThat(function("DispatchWorker").queues())
                 .extracting(QueueSource::queue, QueueSource::batchSize)
                 .containsExactly(tuple("DispatchQueue", 1));
     }

@@ -1,10 +1,12 @@
-package io.isoscan.listing;
+package io.isoscan.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.isoscan.listing.ListedFile;
 import io.isoscan.session.SampleSessions;
+import io.isoscan.source.InlineEntries;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.SampleEvents;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class ListingHandlerTest {
+final class DispatchQueueHandlerTest {
     private static final String PAGE = "listing-page.json";
 
     private final Doubles doubles = new Doubles();
@@ -38,7 +40,7 @@ final class ListingHandlerTest {
 
     private SQSBatchResponse answer(SQSEvent event) {
         try (var context = doubles.context()) {
-            return new ListingHandler(context).execute(event);
+            return new DispatchQueueHandler(context).execute(event);
         }
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.codes.WantedCodes;
 import io.isoscan.codes.WantedCodesStore;
+import io.isoscan.lifecycle.EndSession;
 import io.isoscan.result.FileResult;
 import io.isoscan.result.FoundCode;
 import io.isoscan.result.InMemoryResults;
 import io.isoscan.result.Results;
 import io.isoscan.result.SampleFileResults;
+import io.isoscan.result.StoredOverflowCodes;
 import io.isoscan.session.Lease;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.session.Session;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class WriteReportTest {
+final class EndSessionTest {
     private static final String WATCHER = "watcher";
     private static final Duration LEASE = Duration.ofMinutes(16);
 
@@ -83,7 +85,7 @@ final class WriteReportTest {
 
         writer().run(new ReportRequest(id.value(), 2));
 
-        assertThat(now().report())
+        assertThat(now().report(now().generation()))
                 .contains("reports/%s/2-%s/results.xlsx".formatted(id, CountingIdentifiers.of(1)));
     }
 
@@ -281,7 +283,7 @@ final class WriteReportTest {
         run();
 
         var second = Keys.report(id, 1, CountingIdentifiers.of(2).toString());
-        assertThat(now().report()).contains(second);
+        assertThat(now().report(now().generation())).contains(second);
         assertThat(told()).hasSize(2).allMatch(message -> message.contains(second));
     }
 
@@ -339,7 +341,7 @@ final class WriteReportTest {
     void faultAtAnyEffectStillEndsWithOneReport(Fault fault) {
         boolean hit = true;
         for (int effect = 0; hit; effect++) {
-            var test = new WriteReportTest();
+            var test = new EndSessionTest();
             test.threeFilesListed();
             test.threeResults();
             test.doubles.effects.arm(effect, fault);
@@ -353,10 +355,12 @@ final class WriteReportTest {
                     .as("%s at effect %d", fault, effect)
                     .isEqualTo(SessionState.DONE);
             assertThat(test.now().processedCount()).isEqualTo(3);
-            assertThat(test.doubles.blobs.keys()).contains(test.now().report().orElseThrow());
+            assertThat(test.doubles.blobs.keys())
+                    .contains(test.now().report(now().generation()).orElseThrow());
             assertThat(test.told())
                     .isNotEmpty()
-                    .allMatch(told -> told.contains(test.now().report().orElseThrow()));
+                    .allMatch(told ->
+                            told.contains(test.now().report(now().generation()).orElseThrow()));
         }
     }
 
@@ -377,18 +381,21 @@ final class WriteReportTest {
         return new ReportRequest(id.value(), 1);
     }
 
-    private WriteReport writer() {
-        return new WriteReport(
+    private EndSession writer() {
+        return new EndSession(
                 doubles.sessions,
-                new ReadMeanwhile(doubles.results, () -> meanwhile.run()),
-                codes,
-                doubles.blobs,
+                new StoredReports(
+                        new ReadMeanwhile(doubles.results, () -> meanwhile.run()),
+                        new StoredOverflowCodes(doubles.blobs, doubles.json),
+                        codes,
+                        doubles.blobs,
+                        doubles.json),
                 doubles.queue,
                 doubles.notifier,
                 new ReportLinks(doubles.links),
                 doubles.identifiers,
                 doubles.clock,
-                doubles.json);
+                doubles.timing);
     }
 
     private void threeResults() {

@@ -1,7 +1,13 @@
-package io.isoscan.listing;
+package io.isoscan.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isoscan.lifecycle.ListPage;
+import io.isoscan.lifecycle.SettleFiles;
+import io.isoscan.listing.ListedFile;
+import io.isoscan.listing.ListingPages;
+import io.isoscan.listing.SampleListings;
+import io.isoscan.result.StoredOverflowCodes;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.session.Session;
 import io.isoscan.session.SessionChange;
@@ -38,9 +44,18 @@ final class ListPageTest {
     private final ListPage listPage =
             new ListPage(
                     doubles.sessions,
-                    new ListingPages(
-                            doubles.blobs, inline, new UploadedFiles(doubles.blobs), doubles.json),
+                    SampleListings.pages(
+                            doubles,
+                            new SessionFiles(inline, new UploadedFiles(doubles.blobs)),
+                            PAGE),
                     doubles.queue,
+                    new SettleFiles(
+                            doubles.sessions,
+                            doubles.results,
+                            new StoredOverflowCodes(doubles.blobs, doubles.json),
+                            doubles.queue,
+                            doubles.notifier,
+                            doubles.clock),
                     doubles.notifier,
                     doubles.clock);
     private final String upload = SampleSessions.anyId().value();
@@ -372,6 +387,8 @@ final class ListPageTest {
     private void run(DispatchTask task) {
         switch (task) {
             case DispatchTask.ListPage page -> listPage.run(page);
+            case DispatchTask.Walk _, DispatchTask.Watch _ ->
+                    throw new AssertionError("a listing sends none: " + task);
         }
     }
 

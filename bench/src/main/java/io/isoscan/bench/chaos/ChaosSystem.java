@@ -1,0 +1,130 @@
+package io.isoscan.bench.chaos;
+
+import io.isoscan.json.Json;
+import io.isoscan.local.system.LocalSystem;
+import io.isoscan.local.system.SystemOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * The whole system on this machine, with the template's times cut to seconds and chaos between the
+ * functions and their adapters.
+ */
+final class ChaosSystem implements AutoCloseable {
+    /** What stands in a document that ends whoever reads it. */
+    static final String KILLER = "this document ends whoever reads it";
+
+    /** So that small sessions have pages to crash at. */
+    private static final String SETTINGS =
+            """
+                    LIFECYCLE_LEASE: 2s
+                    LIFECYCLE_WHILE_LEASED: 1s
+                    LIFECYCLE_WATCH: 1s
+                    LIFECYCLE_WATCH_PAUSED: 1s
+                    LISTING_FILES_PER_PAGE: 4
+            """;
+
+    private static final String VARIABLES = "        JAVA_TOOL_OPTIONS:";
+
+    private static final Duration FOR_THE_LAST_WATCH = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final List<QueueAttributeName> COUNTS =
+            List.of(
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
+    final Chaos chaos = new Chaos();
+    private final ChaosPorts ports;
+    private final Path home;
+    private final LocalSystem system;
+
+    private ChaosSystem(Path repository, Variant variant, boolean isolated) throws IOException {
+        ports = new ChaosPorts(chaos, variant);
+        home = Files.createTempDirectory("chaos");
+        Files.writeString(home.resolve("template.yaml"), hurried(repository, isolated));
+        ChaosBeans.STARTING.set(ports);
+        try {
+            system = LocalSystem.start(new SystemOptions(home, 0, Optional.empty(), isolated));
+        } finally {
+            ChaosBeans.STARTING.set(null);
+        }
+    }
+
+    /** The system in this process, where every call can go wrong. */
+    static ChaosSystem inProcess(Path repository, Variant variant) throws IOException {
+        return new ChaosSystem(repository, variant, false);
+    }
+
+    /** The system with functions in processes of their own, which can be killed. */
+    static ChaosSystem isolated(Path repository) throws IOException {
+        return new ChaosSystem(repository, Variant.RIGHT, true);
+    }
+
+    URI socket() {
+        return system.socket();
+    }
+
+    Json json() {
+        return system.json();
+    }
+
+    <T> T adapter(Class<T> port) {
+        return ports.adapter(port);
+    }
+
+    /** What is left in the queues when nothing should be, after the last watches have gone. */
+    Optional<String> messagesLeft() throws InterruptedException {
+        var end = Instant.now().plus(FOR_THE_LAST_WATCH);
+        var left = messages();
+        while (!left.isEmpty() && Instant.now().isBefore(end)) {
+            Thread.sleep(LOOK_AGAIN);
+            left = messages();
+        }
+        return left.isEmpty() ? Optional.empty() : Optional.of("messages are left: " + left);
+    }
+
+    private Map<String, Integer> messages() {
+        var sqs = adapter(SqsClient.class);
+        var left = new TreeMap<String, Integer>();
+        for (var url : sqs.listQueues().queueUrls()) {
+            int count =
+                    sqs
+                            .getQueueAttributes(get -> get.queueUrl(url).attributeNames(COUNTS))
+                            .attributes()
+                            .values()
+                            .stream()
+                            .mapToInt(Integer::parseInt)
+                            .sum();
+            if (count > 0) {
+                left.put(url.substring(url.lastIndexOf('/') + 1), count);
+            }
+        }
+        return left;
+    }
+
+    @Override
+    public void close() throws IOException {
+        system.close();
+        Files.deleteIfExists(home.resolve("template.yaml"));
+        Files.deleteIfExists(home);
+    }
+
+    /** The template with visibility and lease of 2 s and pages of a few files. */
+    private static String hurried(Path repository, boolean isolated) throws IOException {
+        var killer = isolated ? "        LOCAL_KILLER_TEXT: " + KILLER + "\n" : "";
+        return Files.readString(repository.resolve("template.yaml"))
+                .replaceAll("VisibilityTimeout: \\d+", "VisibilityTimeout: 2")
+                .replace(VARIABLES, SETTINGS + killer + VARIABLES);
+    }
+}

@@ -1,0 +1,13 @@
+package io.isoscan.listing;
+
+import io.isoscan.testing.Doubles;
+
+/** Listings as tests need them. */
+public final class SampleListings {
+    private SampleListings() {}
+
+    /** The pages of a source, frozen in the storage of the doubles. */
+    public static ListingPages pages(Doubles doubles, FileSource source, int filesPerPage) {
+        return new ListingPages(new StoredPages(doubles.blobs, doubles.json), source, filesPerPage);
+    }
+}

@@ -1,0 +1,96 @@
+package io.isoscan.local.template;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isoscan.dispatch.DispatchQueueHandler;
+import io.isoscan.local.template.FunctionSpec.QueueSource;
+import io.isoscan.scan.FileDeadLetterHandler;
+import io.isoscan.scan.ScanWorkerHandler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The times of the code, of the functions and of the queues fit each other. */
+class FunctionLimitsTest {
+    /** For counting and telling when the budget is used up, should a service be slow. */
+    private static final Duration REST = Duration.ofSeconds(8);
+
+    static final List<Budget> BUDGETS =
+            List.of(
+                    new Budget(DispatchQueueHandler.class, DispatchQueueHandler.BUDGET),
+                    new Budget(ScanWorkerHandler.class, ScanWorkerHandler.BUDGET),
+                    new Budget(FileDeadLetterHandler.class, FileDeadLetterHandler.BUDGET));
+
+    private Map<String, QueueSpec> queues = Map.of();
+    private List<FunctionSpec> functions = List.of();
+
+    record Budget(Class<?> handler, Duration budget) {}
+
+    @BeforeEach
+    void readTemplate() throws IOException {
+        var template = SamTemplate.read(Path.of("../template.yaml"));
+        queues = template.queues().stream().collect(toMap(QueueSpec::name, queue -> queue));
+        functions = template.functions();
+    }
+
+    @ParameterizedTest
+    @FieldSource("BUDGETS")
+    void budgetLeavesItsFunctionTimeToFinish(Budget budget) {
+        var timeout =
+                functions.stream()
+                        .filter(function -> function.handler().equals(budget.handler().getName()))
+                        .map(FunctionSpec::timeout);
+
+        assertThat(timeout)
+                .singleElement()
+                .satisfies(
+                        most -> assertThat(budget.budget().plus(REST)).isLessThanOrEqualTo(most));
+    }
+
+    @Test
+    void everyQueueFeedsOneFunction() {
+        assertThat(functions.stream().flatMap(function -> function.queues().stream()))
+                .extracting(QueueSource::queue)
+                .containsExactlyInAnyOrderElementsOf(queues.keySet());
+    }
+
+    @Test
+    void everyQueueHasADeadLetterQueueUnlessItIsOne() {
+        var deadLetterQueues =
+                queues.values().stream()
+                        .flatMap(queue -> queue.redrive().stream())
+                        .map(QueueSpec.Redrive::deadLetterQueue)
+                        .toList();
+
+        assertThat(queues.values())
+                .allSatisfy(queue ->
+                        assertThat(queue.redrive().isPresent())
+                                .as(queue.name())
+                                .isNotEqualTo(deadLetterQueues.contains(queue.name())));
+    }
+
+    @Test
+    void messageStaysHiddenWhileItsFunctionRuns() {
+        for (var function : functions) {
+            for (var source : function.queues()) {
+                assertThat(visibility(source.queue()))
+                        .as(source.queue())
+                        .isGreaterThanOrEqualTo(function.timeout());
+            }
+        }
+    }
+
+    private Duration visibility(String queue) {
+        var attributes = requireNonNull(queues.get(queue), queue).attributes();
+        return Duration.ofSeconds(
+                Long.parseLong(requireNonNull(attributes.get("VisibilityTimeout"), queue)));
+    }
+}
