@@ -1,6 +1,7 @@
 package io.isoscan.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.isoscan.result.FileResult;
@@ -143,6 +144,29 @@ final class WalkTest {
     }
 
     @Test
+    void walkWhosePutFailsComesAgain() {
+        var life = Life.listed(2);
+        life.doubles.sessions.become(life.id, SessionState.CANCELLING);
+        life.doubles.effects.arm(callsUntilThePut(), Fault.OUTAGE_BEFORE);
+
+        assertThatThrownBy(() -> life.run(life.walkMessage())).hasMessageContaining("come again");
+
+        assertThat(life.counters()).containsExactly(1, 0, 1);
+    }
+
+    @Test
+    void twoWalksAtOnceSkipEachFileOnce() {
+        var life = Life.listed(7);
+        life.process(0, 3, 5);
+        life.doubles.sessions.become(life.id, SessionState.CANCELLING);
+        life.results.afterRead(() -> life.run(life.walkMessage()));
+
+        life.run(life.walkMessage());
+
+        assertThat(life.counters()).containsExactly(7, 3, 4);
+    }
+
+    @Test
     void fileGivenUpIsNotOverwrittenByItsLateTask() {
         var life = Life.listed(1);
         life.run(life.lastWalk());
@@ -222,10 +246,12 @@ final class WalkTest {
             life.process(0, 3, 5);
             life.doubles.effects.arm(effect, fault);
 
-            Life.endsWell(() -> life.run(life.walkMessage()));
+            boolean done = Life.endsWell(() -> life.run(life.walkMessage()));
             hit = !life.doubles.effects.armed();
             life.doubles.effects.disarm();
-            life.run(life.walkMessage());
+            if (!done) {
+                life.run(life.walkMessage());
+            }
 
             assertThat(life.counters())
                     .as("%s at effect %d", fault, effect)
@@ -246,10 +272,12 @@ final class WalkTest {
             life.doubles.sessions.become(life.id, SessionState.CANCELLING);
             life.doubles.effects.arm(effect, fault);
 
-            Life.endsWell(() -> life.run(life.walkMessage()));
+            boolean done = Life.endsWell(() -> life.run(life.walkMessage()));
             hit = !life.doubles.effects.armed();
             life.doubles.effects.disarm();
-            life.run(life.walkMessage());
+            if (!done) {
+                life.run(life.walkMessage());
+            }
 
             assertThat(life.counters())
                     .as("%s at effect %d", fault, effect)
@@ -258,6 +286,15 @@ final class WalkTest {
             assertThat(life.now().state()).isEqualTo(SessionState.CANCELLED);
             assertThat(life.counters()).containsExactly(7, 3, 4);
         }
+    }
+
+    private static int callsUntilThePut() {
+        var rehearsal = Life.listed(2);
+        rehearsal.doubles.sessions.become(rehearsal.id, SessionState.CANCELLING);
+        int before = rehearsal.doubles.effects.calls().size();
+        rehearsal.run(rehearsal.walkMessage());
+        var calls = rehearsal.doubles.effects.calls();
+        return calls.subList(before, calls.size()).indexOf("results.put");
     }
 
     private static void assertLeftAlone(Life life, DispatchTask.Walk walk) {
