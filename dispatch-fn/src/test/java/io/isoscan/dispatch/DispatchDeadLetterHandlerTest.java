@@ -145,10 +145,11 @@ final class DispatchDeadLetterHandlerTest {
             value = SessionState.class,
             names = {"DONE", "CANCELLED", "FAILED"})
     void endedSessionIsLeftAlone(SessionState state) {
+        firstPageListed(PAGE + 1);
         doubles.sessions.become(session.id(), state);
         var ended = now();
 
-        giveUp(page(0));
+        giveUp(page(1));
 
         assertThat(now()).isEqualTo(ended);
         assertThat(doubles.queue.isEmpty()).isTrue();
