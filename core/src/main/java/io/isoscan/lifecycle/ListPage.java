@@ -62,30 +62,27 @@ public final class ListPage {
     }
 
     private void close(Session session, ListedPage page, String problem) {
+        var reason = page.last() ? page.reason() : Optional.of(problem);
         if (page.upTo() == 0) {
-            fail(session, SessionFailure.LISTING_FAILED, problem);
+            failEmpty(session, reason);
             return;
         }
-        sessions.advanceListing(
-                        session.id(),
-                        session.nextPage(),
-                        page.upTo(),
-                        true,
-                        page.last() ? page.reason() : Optional.of(problem))
-                .ifPresent(closed -> goOnWithWhatThereIs(closed, problem));
+        sessions.advanceListing(session.id(), session.nextPage(), page.upTo(), true, reason)
+                .ifPresent(closed -> goOnWithWhatThereIs(closed, reason));
     }
 
-    private void goOnWithWhatThereIs(Session closed, String problem) {
+    /** A frozen page that is the last makes the list whole, so that there is nothing to tell. */
+    private void goOnWithWhatThereIs(Session closed, Optional<String> reason) {
         queue.sendDispatch(DispatchTask.Walk.of(closed));
-        watchers.tellWatchers(
-                closed.id(),
-                List.of(SessionMessages.problem(closed, SessionFailure.LISTING_FAILED, problem)));
+        reason.map(problem ->
+                        SessionMessages.problem(closed, SessionFailure.LISTING_FAILED, problem))
+                .ifPresent(problem -> watchers.tellWatchers(closed.id(), List.of(problem)));
     }
 
     private void list(Session session, int number) {
         var page = pages.page(session, number);
         if (page.nothingListed()) {
-            failEmpty(session, page);
+            failEmpty(session, page.reason());
             return;
         }
         if (number == session.nextPage()) {
@@ -120,16 +117,15 @@ public final class ListPage {
                 new DispatchTask.ListPage(session.id().value(), session.generation(), number));
     }
 
-    private void failEmpty(Session session, ListedPage page) {
-        page.reason()
-                .ifPresentOrElse(
-                        reason -> fail(session, SessionFailure.LISTING_FAILED, reason),
-                        () ->
-                                fail(
-                                        session,
-                                        SessionFailure.NO_FILES,
-                                        "The source holds no files. Put files in it and start"
-                                                + " again."));
+    private void failEmpty(Session session, Optional<String> reason) {
+        reason.ifPresentOrElse(
+                problem -> fail(session, SessionFailure.LISTING_FAILED, problem),
+                () ->
+                        fail(
+                                session,
+                                SessionFailure.NO_FILES,
+                                "The source holds no files. Put files in it and start"
+                                        + " again."));
     }
 
     /** Whoever fails it second, because a message came twice, tells it all the same. */

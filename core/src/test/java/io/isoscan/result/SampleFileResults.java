@@ -16,7 +16,12 @@ public final class SampleFileResults {
     }
 
     public static FileResult clean(SessionId id, int index, String path) {
-        return result(id, index, path, 1, FileStatus.CLEAN, List.of(), null, "writer-" + index);
+        return clean(id, index, path, 1);
+    }
+
+    public static FileResult clean(SessionId id, int index, String path, int generation) {
+        return result(
+                id, index, path, generation, FileStatus.CLEAN, List.of(), null, "writer-" + index);
     }
 
     public static FileResult failed(SessionId id, int index, String path, int generation) {

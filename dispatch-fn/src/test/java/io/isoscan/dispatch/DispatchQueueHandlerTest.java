@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.isoscan.listing.ListedFile;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.source.InlineEntries;
+import io.isoscan.task.DispatchTask;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.SampleEvents;
 import java.util.List;
@@ -22,12 +23,21 @@ final class DispatchQueueHandlerTest {
     @Test
     void samplePageIsListed() {
         doubles.sessions.set(SampleSessions.fresh(SampleEvents.SESSION));
-        new InlineEntries(doubles.blobs, doubles.json)
-                .store(SampleEvents.SESSION, List.of(ListedFile.ofText("a.txt", "HOLE-1", "")));
+        inline(ListedFile.ofText("a.txt", "HOLE-1", ""));
 
         SampleEvents.assertExpected(PAGE, answer(SampleEvents.read(PAGE, SQSEvent.class)));
 
         assertThat(doubles.queue.takeFiles()).hasSize(1);
+    }
+
+    @Test
+    void watchIsTaken() {
+        var session = SampleSessions.listed(1);
+        doubles.sessions.set(session);
+
+        answer(body(DispatchTask.Watch.after(session)));
+
+        assertThat(doubles.queue.takeDispatches()).containsExactly(DispatchTask.Walk.of(session));
     }
 
     @ParameterizedTest
@@ -36,6 +46,30 @@ final class DispatchQueueHandlerTest {
         var event = SampleEvents.read(PAGE, SQSEvent.class, "\\\"type\\\": \\\"page", poison);
 
         assertThat(answer(event).getBatchItemFailures()).hasSize(1);
+    }
+
+    @Test
+    void walkIsTaken() {
+        doubles.sessions.set(SampleSessions.fresh(SampleEvents.SESSION));
+        inline(ListedFile.ofText("a.txt", "HOLE-1", ""));
+        answer(SampleEvents.read(PAGE, SQSEvent.class));
+        doubles.queue.takeFiles();
+
+        var walk = DispatchTask.Walk.of(doubles.sessions.get(SampleEvents.SESSION));
+        assertThat(answer(body(walk)).getBatchItemFailures()).isEmpty();
+
+        assertThat(doubles.queue.takeFiles()).hasSize(1);
+    }
+
+    private void inline(ListedFile... files) {
+        new InlineEntries(doubles.blobs, doubles.json).store(SampleEvents.SESSION, List.of(files));
+    }
+
+    /** The sample event with another task in it. */
+    private SQSEvent body(DispatchTask task) {
+        var event = SampleEvents.read(PAGE, SQSEvent.class);
+        event.getRecords().getFirst().setBody(doubles.json.write(task));
+        return event;
     }
 
     private SQSBatchResponse answer(SQSEvent event) {

@@ -61,6 +61,34 @@ final class ScanDispatcherHandlerTest {
                 .containsExactly("UNKNOWN_SESSION");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "pause_scan,RUNNING,PAUSED",
+        "resume_scan,PAUSED,RUNNING",
+        "cancel_scan,RUNNING,CANCELLING",
+        "retry_failed,CANCELLED,RUNNING"
+    })
+    void sessionIsSteered(String action, SessionState from, SessionState to) {
+        var session =
+                SampleSessions.of(
+                        SampleEvents.SESSION, SampleEvents.OWNER, new SessionSource.Inline());
+        doubles.sessions.set(SessionChange.of(session).listing(1, 3, true).state(from).done());
+
+        try (var context = doubles.context()) {
+            new ScanDispatcherHandler(context)
+                    .execute(
+                            SampleEvents.read(
+                                    "get-report.json",
+                                    APIGatewayV2WebSocketEvent.class,
+                                    "get_report",
+                                    action));
+        }
+
+        assertThat(doubles.connections.typesToldTo(SampleEvents.CONNECTION))
+                .containsExactly("STATE");
+        assertThat(doubles.sessions.get(SampleEvents.SESSION).state()).isEqualTo(to);
+    }
+
     private void answer(String event) {
         try (var context = doubles.context()) {
             var answer =

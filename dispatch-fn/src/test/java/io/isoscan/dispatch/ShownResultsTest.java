@@ -142,6 +142,30 @@ final class ShownResultsTest {
     }
 
     @Test
+    void reportOfAnEarlierGenerationStays() {
+        var ended =
+                SessionChange.of(session)
+                        .state(SessionState.DONE)
+                        .report("reports/1-t/results.xlsx")
+                        .done();
+        doubles.sessions.set(SessionChange.of(ended).nextGeneration().done());
+
+        ask(ANN, "get_report", session, "\"generation\":1", getReport);
+        assertThat(told()).contains("\"generation\":1", "/reports/1-t/results.xlsx");
+
+        ask(ANN, "get_report", session, "\"x\":1", getReport);
+        assertThat(doubles.connections.typesToldTo("c1")).endsWith("NO_REPORT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void reportOfAGenerationThatNeverWasIsRefused(int generation) {
+        ask(ANN, "get_report", session, "\"generation\":" + generation, getReport);
+
+        assertThat(doubles.connections.typesToldTo("c1")).containsExactly("BAD_FIELD");
+    }
+
+    @Test
     void reportThatIsNotThereYetIsSaid() {
         ask(ANN, "get_report", session, "\"x\":1", getReport);
 

@@ -19,6 +19,7 @@ import io.isoscan.source.InlineEntries;
 import io.isoscan.source.UploadedFiles;
 import io.isoscan.storage.Keys;
 import io.isoscan.task.DispatchTask;
+import io.isoscan.task.RecordingTaskQueue.Sent;
 import io.isoscan.testing.CountingIdentifiers;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.Effects.Crash;
@@ -79,6 +80,19 @@ final class StartScanTest {
         assertThat(doubles.subscriptions.of(FIRST)).containsExactly("c1");
         assertThat(doubles.queue.takeDispatches()).containsExactly(firstPage(FIRST));
         assertThat(listed()).containsExactly("a.txt");
+    }
+
+    @Test
+    void watchIsSentBeforeTheSessionStandsInTheTable() {
+        start(ONE_FILE);
+
+        assertThat(doubles.effects.calls())
+                .containsSubsequence("queue.sendDispatch", "sessions.create", "queue.sendDispatch");
+        assertThat(doubles.queue.takeSent())
+                .containsExactly(
+                        new Sent(
+                                DispatchTask.Watch.first(FIRST.value(), 1), Duration.ofSeconds(60)),
+                        new Sent(firstPage(FIRST), Duration.ZERO));
     }
 
     @Test

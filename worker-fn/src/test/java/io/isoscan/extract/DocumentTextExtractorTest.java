@@ -288,6 +288,34 @@ final class DocumentTextExtractorTest {
     }
 
     @Test
+    void callersMomentInterruptsADocumentThatHasTimeLeft() {
+        byte[] pdf = PdfSample.page(PdfSample.label("HOLE-12", 0, 50, 50));
+        byte[] word = new ZipSample().word("word/document.xml", paragraph("HOLE-12")).bytes();
+        Instant until = Instant.EPOCH.plusSeconds(45);
+
+        for (byte[] document : List.of(pdf, word)) {
+            TextExtractor late =
+                    new DocumentTextExtractor(
+                            LIMITS.withTime(Duration.ofDays(1)),
+                            new TestClock(Duration.ofSeconds(31)));
+
+            assertThat(late.extract(document, until)).isEqualTo(new Extraction.Interrupted());
+        }
+    }
+
+    @Test
+    void ownLimitOfADocumentIsAnErrorThoughTheCallersMomentHasComeToo() {
+        byte[] pdf = PdfSample.page(PdfSample.label("HOLE-12", 0, 50, 50));
+        TextExtractor late =
+                new DocumentTextExtractor(
+                        LIMITS.withTime(Duration.ofSeconds(30)),
+                        new TestClock(Duration.ofSeconds(31)));
+
+        assertThat(late.extract(pdf, Instant.EPOCH.plusSeconds(45)))
+                .isEqualTo(new Extraction.Unreadable("took longer than 30 s"));
+    }
+
+    @Test
     void longContentStreamStopsAtItsDeadline() {
         byte[] document =
                 PdfSample.page(page -> {

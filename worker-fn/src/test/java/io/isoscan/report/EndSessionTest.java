@@ -106,8 +106,7 @@ final class EndSessionTest {
 
         run();
 
-        var bytes = doubles.blobs.read(Keys.summaryOf(firstKey)).orElseThrow();
-        var summary = doubles.json.read(bytes, ReportSummary.class);
+        var summary = summary(firstKey);
         assertThat(summary.processed()).isEqualTo(3);
         assertThat(summary.missingCodes()).containsExactly("HOLE-2");
         assertThat(summary.failed())
@@ -252,6 +251,39 @@ final class EndSessionTest {
         assertThat(now()).isEqualTo(newer);
         assertThat(doubles.queue.isEmpty()).isTrue();
         assertNoReport();
+    }
+
+    @Test
+    void requestOfAnEarlierGenerationTellsThatOnesReport() {
+        threeResults();
+        run();
+        doubles.sessions.retry(id, 1);
+        put(SampleFileResults.clean(id, 2, "c.pdf", 2));
+
+        run();
+
+        assertThat(told()).hasSize(2);
+        assertThat(told().getLast()).isEqualTo(told().getFirst());
+        assertThat(now().state()).isEqualTo(SessionState.RUNNING);
+        assertThat(doubles.queue.isEmpty()).isTrue();
+    }
+
+    @Test
+    void reportOfARetryHoldsEveryFileAndTheOldOneStays() {
+        threeResults();
+        run();
+        doubles.sessions.retry(id, 1);
+        put(SampleFileResults.clean(id, 2, "c.pdf", 2));
+
+        writer().run(new ReportRequest(id.value(), 2));
+
+        var first = summary(now().report(1).orElseThrow());
+        var second = summary(now().report(2).orElseThrow());
+        assertThat(first.failed()).hasSize(1);
+        assertThat(second.failed()).isEmpty();
+        assertThat(second.processed()).isEqualTo(3);
+        assertThat(second.totalMatches()).isEqualTo(1);
+        assertThat(told().getLast()).contains("\"generation\":2", "\"failed\":0");
     }
 
     @Test
@@ -424,6 +456,11 @@ final class EndSessionTest {
                 whole.timestamp(),
                 whole.attempts(),
                 whole.writer());
+    }
+
+    private ReportSummary summary(String reportKey) {
+        var bytes = doubles.blobs.read(Keys.summaryOf(reportKey)).orElseThrow();
+        return doubles.json.read(bytes, ReportSummary.class);
     }
 
     private void leaseTo(String token, Duration duration) {

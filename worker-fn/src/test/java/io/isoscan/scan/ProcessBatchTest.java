@@ -94,6 +94,86 @@ final class ProcessBatchTest {
     }
 
     @Test
+    void batchOfSkippedFilesCostsOneReadAndOneUpdateToo() {
+        var scan = new Scenario(20);
+        scan.become(SessionState.CANCELLING);
+
+        scan.run(scan.hits(0, 10));
+
+        assertThat(scan.doubles.effects.calls())
+                .filteredOn(call -> call.startsWith("sessions."))
+                .containsExactly("sessions.find", "sessions.count");
+    }
+
+    @Test
+    void batchWithNothingNewReadsItsSessionAgainAndUpdatesNothing() {
+        var scan = new Scenario(20);
+        scan.run(scan.hits(0, 10));
+        int before = scan.doubles.effects.calls().size();
+
+        scan.run(scan.hits(0, 10));
+
+        var calls = scan.doubles.effects.calls();
+        assertThat(calls.subList(before, calls.size()))
+                .filteredOn(call -> call.startsWith("sessions."))
+                .containsExactly("sessions.find", "sessions.find");
+    }
+
+    @Test
+    void batchPastItsTimeReturnsTheRestAndCountsWhatIsDone() {
+        var scan = new AtomicReference<Scenario>();
+        scan.set(
+                new Scenario(
+                        4,
+                        (document, until) -> {
+                            scan.get().doubles.clock.advance(Duration.ofSeconds(10));
+                            return new Extraction.Text(List.of(new PageText(1, "HOLE-1")));
+                        }));
+        var until = scan.get().doubles.clock.instant().plusSeconds(15);
+
+        var failures = scan.get().worker().run(scan.get().deliver(stored(scan.get(), 4)), until);
+
+        assertThat(failures).containsExactly("message-2", "message-3");
+        assertThat(counters(scan.get())).containsExactly(2, 2, 0);
+        assertThat(scan.get().results()).hasSize(2);
+
+        assertThat(scan.get().run(stored(scan.get(), 4))).isEmpty();
+        assertThat(counters(scan.get())).containsExactly(4, 4, 0);
+    }
+
+    @Test
+    void documentTheBatchHasNoTimeForComesAgainAndIsNoError() {
+        var scan = new Scenario(2, (document, until) -> new Extraction.Interrupted());
+
+        var failures = scan.run(stored(scan, 2));
+
+        assertThat(failures).containsExactly("message-0", "message-1");
+        assertThat(scan.results()).isEmpty();
+        assertThat(counters(scan)).containsExactly(0, 0, 0);
+        assertThat(scan.told()).isEmpty();
+    }
+
+    @Test
+    void readerIsToldWhenTheBatchEnds() {
+        var told = new AtomicReference<Instant>();
+        var scan =
+                new Scenario(
+                        1,
+                        (document, until) -> {
+                            told.set(until);
+                            return new Extraction.Unreadable("took longer than 20 s");
+                        });
+        var until = scan.doubles.clock.instant().plusSeconds(22);
+
+        scan.worker().run(scan.deliver(stored(scan, 1)), until);
+
+        assertThat(told.get()).isEqualTo(until);
+        assertThat(scan.results())
+                .extracting(FileResult::error)
+                .containsExactly("took longer than 20 s");
+    }
+
+    @Test
     void wantedCodesAreReadOnceByAWorker() {
         var scan = new Scenario(20);
         var worker = scan.worker();
@@ -305,6 +385,7 @@ final class ProcessBatchTest {
                 .extracting(FileResult::statusLabel)
                 .containsExactly("Skipped", "Skipped");
         assertThat(counters(scan)).containsExactly(2, 0, 2);
+        assertThat(scan.told()).containsExactly("PROGRESS");
         assertThat(scan.doubles.effects.count("blobs.read")).isZero();
         assertThat(scan.doubles.queue.takeReports()).containsExactly(asked(scan));
     }
@@ -567,6 +648,19 @@ final class ProcessBatchTest {
                 .extracting(result -> result.key().value())
                 .containsExactly("a.txt", "a.txt~1");
         assertThat(counters(scan)).containsExactly(2, 1, 0);
+    }
+
+    /** Tasks of stored files, which the session's extractor reads. */
+    private static FileTask[] stored(Scenario scan, int files) {
+        return IntStream.range(0, files)
+                .mapToObj(index -> scan.stored(index, keyOfAStoredFile(scan, index)))
+                .toArray(FileTask[]::new);
+    }
+
+    private static String keyOfAStoredFile(Scenario scan, int index) {
+        var key = Keys.inlineFile(scan.id, index);
+        scan.doubles.blobs.put(key, new byte[1], "application/pdf");
+        return key;
     }
 
     /** Runs the tasks; those that the queue would deliver again. */
