@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * it again, because a message came twice or a worker died, gets that page. Thread-safe.
  */
 public final class ListingPages {
+    /** Unless configured otherwise: few enough that a page is sent within seconds. */
+    public static final int FILES_PER_PAGE = 500;
+
     private final FrozenPages frozen;
     private final FileSource source;
     private final int filesPerPage;

@@ -268,8 +268,8 @@ final class Life {
         };
     }
 
-    private FileOutcome examine(Session session, FileTask task, Instant until) {
-        return broken.contains(task.index())
+    private FileOutcome examine(Session session, Delivery delivery, Instant until) {
+        return broken.contains(delivery.task().index())
                 ? new FileOutcome.Unreadable("broken")
                 : new FileOutcome.Examined(List.of(new FoundCode("HOLE-1", 1)));
     }

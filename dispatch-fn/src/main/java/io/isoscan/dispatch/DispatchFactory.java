@@ -22,14 +22,12 @@ import java.time.InstantSource;
 /** The parts of the life of a session that are worked on here, with the sources of this module. */
 @Factory
 final class DispatchFactory {
-    /** Few enough that a page is sent within seconds. */
-    private static final int FILES_PER_PAGE = 500;
-
     @Singleton
     ListingPages listingPages(
             FrozenPages frozen,
             FileSource source,
-            @Value("${listing.files.per.page:" + FILES_PER_PAGE + "}") int filesPerPage) {
+            @Value("${listing.files.per.page:" + ListingPages.FILES_PER_PAGE + "}")
+                    int filesPerPage) {
         return new ListingPages(frozen, source, filesPerPage);
     }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 final class FileDeadLetterEventsTest {
     private static final String DEAD = "file-dead-letter.json";
-    private static final String MARK = Keys.triedAlone(SampleEvents.SESSION, 1, 0);
+    private static final String MARK =
+            Keys.triedAlone(SampleEvents.SESSION, 1, 0, "1242e851-09af-5313-89d5-f1032ce3a459");
 
     private final Doubles doubles = new Doubles();
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class FileDeadLetterHandlerTest {
     private static final String WATCHER = "watcher";
-    private static final String MARK = Keys.triedAlone(SampleEvents.SESSION, 1, 0);
+    private static final String MARK = mark("9d70afc8-ddef-54dd-ac3b-88f300cbb848");
 
     private final Doubles doubles = new Doubles();
 
@@ -64,6 +64,16 @@ final class FileDeadLetterHandlerTest {
         assertThat(doubles.connections.typesToldTo(WATCHER))
                 .containsExactly("FILE_FAILED", "PROGRESS");
         assertThat(doubles.queue.takeReports()).hasSize(1);
+    }
+
+    /** A walk may have sent the file twice: the second message must not give up the first's. */
+    @Test
+    void anotherMessageOfTheFileIsTriedOnItsOwn() {
+        doubles.blobs.putIfAbsent(mark("another"), new byte[0], "x");
+
+        answer();
+
+        assertThat(results()).extracting(FileResult::statusLabel).containsExactly("1 Code");
     }
 
     @Test
@@ -117,6 +127,10 @@ final class FileDeadLetterHandlerTest {
     private void execute(String text, String by) {
         var event = SampleEvents.read("processing-batch.json", SQSEvent.class, text, by);
         assertThat(handle(first(event)).getBatchItemFailures()).isEmpty();
+    }
+
+    private static String mark(String messageId) {
+        return Keys.triedAlone(SampleEvents.SESSION, 1, 0, messageId);
     }
 
     private static SQSEvent event() {

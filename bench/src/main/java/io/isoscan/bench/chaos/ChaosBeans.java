@@ -29,7 +29,7 @@ final class ChaosBeans {
 
     private ChaosBeans() {}
 
-    private abstract static class Between<T> implements BeanCreatedEventListener<T> {
+    abstract static class Between<T> implements BeanCreatedEventListener<T> {
         @Override
         public T onCreated(BeanCreatedEvent<T> event) {
             var ports = STARTING.get();
