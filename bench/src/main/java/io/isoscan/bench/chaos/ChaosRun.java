@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * plan says, and at the end compares the table, the reports and what was told. For one thread.
  */
 final class ChaosRun {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration SILENCE = Duration.ofSeconds(1);
     private static final String CODE = "HOLE-1";
 
@@ -181,7 +182,7 @@ final class ChaosRun {
 
     private static RunEnd.Told told(JsonNode complete) {
         return new RunEnd.Told(
-                complete.get("generation").getIntValue(),
+                field(complete, "generation").getIntValue(),
                 reportKey(string(complete, "download_url")));
     }
 
@@ -201,12 +202,12 @@ final class ChaosRun {
     }
 
     private void take(JsonNode results) {
-        results.get("rows")
+        field(results, "rows")
                 .values()
                 .forEach(row -> rows.add(string(row, "file_name") + ": " + string(row, "status")));
         var next = results.get("cursor");
         cursor = next == null || next.isNull() ? null : next.getStringValue();
-        paged = results.get("done").getBooleanValue();
+        paged = field(results, "done").getBooleanValue();
     }
 
     // --- What is sent ---
@@ -292,6 +293,10 @@ final class ChaosRun {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static JsonNode field(JsonNode node, String name) {
+        return Objects.requireNonNull(node.get(name), name);
     }
 
     private static String string(JsonNode node, String field) {
