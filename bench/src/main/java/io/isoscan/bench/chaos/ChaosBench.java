@@ -1,10 +1,13 @@
 package io.isoscan.bench.chaos;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +29,8 @@ public final class ChaosBench implements Callable<Integer> {
     long seed = 1;
 
     public static void main(String[] arguments) {
+        // What is injected would be told at length.
+        ((Logger) LoggerFactory.getLogger("io.isoscan")).setLevel(Level.OFF);
         System.exit(new CommandLine(new ChaosBench()).execute(arguments));
     }
 

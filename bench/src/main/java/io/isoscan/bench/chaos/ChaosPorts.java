@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,9 +44,9 @@ final class ChaosPorts {
         this.variant = variant;
     }
 
-    /** The adapter of a port, past all chaos. */
-    <T> T adapter(Class<T> port) {
-        return port.cast(Objects.requireNonNull(adapters.get(port), port.getName()));
+    /** The adapter of a port, past all chaos; empty when nobody has asked for it. */
+    <T> Optional<T> adapter(Class<T> port) {
+        return Optional.ofNullable(adapters.get(port)).map(port::cast);
     }
 
     Sessions sessions(Sessions real) {
@@ -104,8 +103,12 @@ final class ChaosPorts {
 
     // --- Rules taken out ---
 
+    private Optional<Session> find(SessionId id) {
+        return adapter(Sessions.class).orElseThrow().find(id);
+    }
+
     private RawTable table() {
-        return new RawTable(adapter(DynamoDbClient.class));
+        return new RawTable(adapter(DynamoDbClient.class).orElseThrow());
     }
 
     private Object putPlain(Results real, Object[] arguments) {
@@ -125,7 +128,7 @@ final class ChaosPorts {
     private Object endUnguarded(Object[] arguments) {
         var leased = (Session) arguments[0];
         table().end(leased, (Ending) arguments[1]);
-        return adapter(Sessions.class).find(leased.id());
+        return find(leased.id());
     }
 
     /** Keeps a client beside the adapters. */
@@ -136,7 +139,7 @@ final class ChaosPorts {
     private final class RelistedPages implements FrozenPages {
         @Override
         public Optional<ListedPage> find(SessionId id, int number) {
-            int next = adapter(Sessions.class).find(id).map(Session::nextPage).orElse(0);
+            int next = ChaosPorts.this.find(id).map(Session::nextPage).orElse(0);
             return number < next
                     ? Optional.ofNullable(relisted.get(id + "/" + number))
                     : Optional.empty();

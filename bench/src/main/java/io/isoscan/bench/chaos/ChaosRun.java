@@ -42,6 +42,9 @@ final class ChaosRun {
     private static final Duration SILENCE = Duration.ofSeconds(1);
     private static final String CODE = "HOLE-1";
 
+    /** Whom every connection of this machine belongs to. */
+    private static final String OWNER = "local";
+
     private final ChaosSystem system;
     private final Plan plan;
     private final String request;
@@ -60,7 +63,7 @@ final class ChaosRun {
         this.system = system;
         this.plan = plan;
         this.request = request;
-        id = SessionId.ofRequest("anonymous", request);
+        id = SessionId.ofRequest(OWNER, request);
         wishes = new ArrayDeque<>(plan.wishes());
         client = new ChaosClient(system.socket());
     }

@@ -79,8 +79,9 @@ final class ChaosSystem implements AutoCloseable {
         return system.json();
     }
 
+    /** The adapter of a port, past all chaos. */
     <T> T adapter(Class<T> port) {
-        return ports.adapter(port);
+        return ports.adapter(port).orElseGet(() -> system.bean(port));
     }
 
     /** What is left in the queues when nothing should be, after the last watches have gone. */

@@ -120,7 +120,12 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     public Json json() {
-        return context.getBean(Json.class);
+        return bean(Json.class);
+    }
+
+    /** What the functions of this process stand on: a port's adapter, or a client. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     /**
