@@ -54,11 +54,6 @@ final class Chaos {
         plans.put(id, new Plan.Progress(plan));
     }
 
-    /** Whether everything that a session's plan holds has come to pass. */
-    boolean everythingHit(SessionId id) {
-        return Optional.ofNullable(plans.get(id)).map(Plan.Progress::everythingHit).orElse(true);
-    }
-
     Map<FaultKind, Integer> injected() {
         return new HashMap<>(injected);
     }
@@ -69,11 +64,6 @@ final class Chaos {
 
     Instant seenBy(Instant now) {
         return now.plus(skew.get());
-    }
-
-    /** A function begins: it knows nothing of the one before on this thread. */
-    void begin() {
-        skew.set(Duration.ZERO);
     }
 
     /**

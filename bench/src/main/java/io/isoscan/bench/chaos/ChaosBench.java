@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -38,9 +39,11 @@ public final class ChaosBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var begun = Instant.now();
         var outcome = ChaosRuns.run(repository, runs, seed, System.err::println);
-        outcome.broken().forEach(IO::println);
+        outcome.broken()
+                .forEach(run -> IO.println("broken, again with --runs 1 --seed of it: " + run));
         IO.println("%nfault                      injected".formatted());
-        outcome.injected().forEach((kind, count) -> IO.println("%-26s %8d".formatted(kind, count)));
+        new TreeMap<>(outcome.injected())
+                .forEach((kind, count) -> IO.println("%-26s %8d".formatted(kind, count)));
         var seconds = Duration.between(begun, Instant.now()).toSeconds();
         IO.println(
                 "%n%d of %d runs hold, seeds %d to %d, %d s"

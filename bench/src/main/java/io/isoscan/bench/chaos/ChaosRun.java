@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
  * plan says, and at the end compares the table, the reports and what was told. For one thread.
  */
 final class ChaosRun {
-    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration SILENCE = Duration.ofSeconds(1);
     private static final String CODE = "HOLE-1";
 
@@ -47,6 +46,7 @@ final class ChaosRun {
 
     private final ChaosSystem system;
     private final Plan plan;
+    private final Duration longest;
     private final String request;
     private final SessionId id;
     private final Deque<Wish> wishes;
@@ -59,9 +59,16 @@ final class ChaosRun {
     private @Nullable String cursor;
     private boolean paged;
 
-    ChaosRun(ChaosSystem system, Plan plan, String request) {
+    /**
+     * A run at its beginning.
+     *
+     * @param request names it; another run must have another
+     * @param longest when it is given up as one that does not end
+     */
+    ChaosRun(ChaosSystem system, Plan plan, String request, Duration longest) {
         this.system = system;
         this.plan = plan;
+        this.longest = longest;
         this.request = request;
         id = SessionId.ofRequest(OWNER, request);
         wishes = new ArrayDeque<>(plan.wishes());
@@ -71,11 +78,11 @@ final class ChaosRun {
     /** Runs to the end; every rule that does not hold then. */
     List<String> violations() throws InterruptedException {
         system.chaos.plan(id, plan);
-        var end = Instant.now().plus(LONGEST);
+        var end = Instant.now().plus(longest);
         try {
             follow(end);
             if (!over()) {
-                return List.of("not over after " + LONGEST.toSeconds() + " s: " + session());
+                return List.of("not over after " + longest.toSeconds() + " s: " + session());
             }
             return check();
         } finally {
@@ -89,9 +96,18 @@ final class ChaosRun {
         while (!over() && Instant.now().isBefore(end)) {
             client.next(SILENCE).ifPresentOrElse(this::hear, this::ask);
         }
+        listen(plan.aftermath());
         while (over() && !paged && Instant.now().isBefore(end)) {
             askForResults();
             client.next(SILENCE.multipliedBy(5)).ifPresentOrElse(this::hear, this::ask);
+        }
+    }
+
+    /** What comes late must change nothing. */
+    private void listen(Duration time) throws InterruptedException {
+        var end = Instant.now().plus(time);
+        while (Instant.now().isBefore(end)) {
+            client.next(time).ifPresent(this::hear);
         }
     }
 

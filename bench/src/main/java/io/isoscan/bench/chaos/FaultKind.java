@@ -51,6 +51,19 @@ public enum FaultKind {
         this.call = call;
     }
 
+    /** Among how many calls the first such fault is drawn: as many as there are in every run. */
+    int calls() {
+        return switch (this) {
+            case WORKER_CRASH, PAGE_CRASH, REPORT_CRASH -> 6;
+            default -> 1;
+        };
+    }
+
+    /** Whether what it holds up may come when all else is over. */
+    boolean lasts() {
+        return this == DELAYED_MESSAGES || this == VISIBILITY_TOO_SHORT || this == HOLDER_FROZEN;
+    }
+
     boolean fits(String thread, String name) {
         return thread.startsWith(function) && name.startsWith(call);
     }

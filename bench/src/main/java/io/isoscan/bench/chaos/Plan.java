@@ -1,9 +1,9 @@
 package io.isoscan.bench.chaos;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +27,8 @@ public record Plan(
         List<Fault> faults,
         boolean second) {
     private static final int MOST_FILES = 14;
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LATE = Duration.ofSeconds(6);
     private static final List<List<Wish>> WISHES =
             List.of(
                     List.of(),
@@ -71,7 +73,7 @@ public record Plan(
         var random = new Random(seed);
         int files = 3 + random.nextInt(MOST_FILES);
         var faults = new ArrayList<Fault>();
-        faults.add(new Fault(first, first == FaultKind.KILLED_CHILD ? 0 : random.nextInt(2)));
+        faults.add(new Fault(first, random.nextInt(first.calls())));
         var others = new ArrayList<>(EnumSet.complementOf(EnumSet.of(FaultKind.KILLED_CHILD)));
         for (int i = random.nextInt(3); i > 0; i--) {
             faults.add(new Fault(others.get(random.nextInt(others.size())), random.nextInt(8)));
@@ -85,16 +87,20 @@ public record Plan(
                 random.nextInt(3) == 0);
     }
 
+    /** How long a fault of it may last beyond the end of the session. */
+    Duration aftermath() {
+        return faults.stream().anyMatch(fault -> fault.kind().lasts()) ? LATE : SOON;
+    }
+
     /** A plan of nothing but one fault. */
-    static Plan only(int files, FaultKind kind, int nth, List<Wish> wishes) {
-        return new Plan(nth, files, Set.of(), wishes, List.of(new Fault(kind, nth)), false);
+    static Plan only(long seed, int files, FaultKind kind, int nth, List<Wish> wishes) {
+        return new Plan(seed, files, Set.of(), wishes, List.of(new Fault(kind, nth)), false);
     }
 
     /** Follows the calls of one session, and says which of them go wrong. */
     static final class Progress {
         private final List<Fault> left;
         private final Map<Fault, Integer> seen = new HashMap<>();
-        private final Set<FaultKind> hit = new HashSet<>();
 
         Progress(Plan plan) {
             left = new ArrayList<>(plan.faults());
@@ -106,15 +112,10 @@ public record Plan(
                 if (fault.kind().fits(thread, call)
                         && seen.merge(fault, 1, Integer::sum) == fault.nth() + 1) {
                     left.remove(fault);
-                    hit.add(fault.kind());
                     return Optional.of(fault.kind());
                 }
             }
             return Optional.empty();
-        }
-
-        synchronized boolean everythingHit() {
-            return left.isEmpty();
         }
     }
 }

@@ -20,13 +20,20 @@ enum Variant {
     /** The plan under which the rule is needed. */
     Plan plan(int number) {
         return switch (this) {
-            case RIGHT -> Plan.of(number, FaultKind.WORKER_CRASH);
+            case RIGHT -> throw new IllegalStateException("every plan is one of the right one");
             case PLAIN_PUT ->
-                    Plan.only(6, FaultKind.VISIBILITY_TOO_SHORT, number % 3, List.of(Wish.CANCEL));
-            case TRUSTED_COUNTER -> Plan.only(8, FaultKind.REPEATED_CALL, 0, List.of());
-            case NO_WATCH -> Plan.only(4, FaultKind.WORKER_CRASH, 3 + number % 3, List.of());
-            case RELISTED_PAGE -> Plan.only(8, FaultKind.PAGE_CRASH, 2 + number % 4, List.of());
-            case UNGUARDED_END -> Plan.only(4, FaultKind.HOLDER_FROZEN, 0, List.of());
+                    Plan.only(
+                            number,
+                            6,
+                            FaultKind.VISIBILITY_TOO_SHORT,
+                            number % 3,
+                            List.of(Wish.CANCEL));
+            case TRUSTED_COUNTER -> Plan.only(number, 8, FaultKind.REPEATED_CALL, 0, List.of());
+            case NO_WATCH ->
+                    Plan.only(number, 4, FaultKind.WORKER_CRASH, 3 + number % 3, List.of());
+            case RELISTED_PAGE ->
+                    Plan.only(number, 8, FaultKind.PAGE_CRASH, 2 + number % 4, List.of());
+            case UNGUARDED_END -> Plan.only(number, 4, FaultKind.HOLDER_FROZEN, 0, List.of());
         };
     }
 }
