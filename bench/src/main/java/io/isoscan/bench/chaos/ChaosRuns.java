@@ -54,7 +54,7 @@ final class ChaosRuns {
         var isolated = plans(seed, runs, true);
         if (!isolated.isEmpty()) {
             try (var system = ChaosSystem.isolated(repository);
-                    var killer = ChildKiller.start()) {
+                    var killer = ChildKiller.start(system, isolated.size())) {
                 outcome.run(system, isolated, ISOLATED_AT_ONCE);
                 outcome.count(Map.of(FaultKind.KILLED_CHILD, killer.killed()));
             }

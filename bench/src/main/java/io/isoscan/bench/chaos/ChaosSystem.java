@@ -95,6 +95,16 @@ final class ChaosSystem implements AutoCloseable {
         return left.isEmpty() ? Optional.empty() : Optional.of("messages are left: " + left);
     }
 
+    /** Messages of a queue that are being worked on. */
+    int inFlight(String queue) {
+        var sqs = adapter(SqsClient.class);
+        var url = sqs.getQueueUrl(get -> get.queueName(queue)).queueUrl();
+        var count = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
+        var attributes =
+                sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(count)).attributes();
+        return Integer.parseInt(attributes.getOrDefault(count, "0"));
+    }
+
     private Map<String, Integer> messages() {
         var sqs = adapter(SqsClient.class);
         var left = new TreeMap<String, Integer>();

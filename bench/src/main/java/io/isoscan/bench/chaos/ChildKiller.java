@@ -1,27 +1,38 @@
 package io.isoscan.bench.chaos;
 
-import java.util.Random;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Kills a worker's process every now and then, whatever it is doing. */
+/**
+ * Kills the workers' processes while they are at work, so many times in all: rarely enough that no
+ * file is hit at each of its tries.
+ */
 final class ChildKiller implements AutoCloseable {
     private static final String WORKER = "io.isoscan.scan.ScanWorkerHandler";
-    private static final int EVERY_SECONDS = 7;
+    private static final String QUEUE = "ProcessingQueue";
+    private static final int LOOK_MILLIS = 20;
+    private static final int REST_MILLIS = 4_000;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-    private final Random random = new Random(1);
+    private final ChaosSystem system;
+    private int timesLeft;
     private final AtomicInteger killed = new AtomicInteger();
 
-    private ChildKiller() {}
+    private ChildKiller(ChaosSystem system, int times) {
+        this.system = system;
+        this.timesLeft = times;
+    }
 
-    static ChildKiller start() {
-        var killer = new ChildKiller();
-        var _ =
-                killer.thread.scheduleWithFixedDelay(
-                        killer::killOne, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    static ChildKiller start(ChaosSystem system, int times) {
+        var killer = new ChildKiller(system, times);
+        killer.lookIn(REST_MILLIS);
         return killer;
     }
 
@@ -34,14 +45,36 @@ final class ChildKiller implements AutoCloseable {
         thread.shutdownNow();
     }
 
-    private void killOne() {
-        var workers =
-                ProcessHandle.current()
-                        .descendants()
-                        .filter(child -> child.info().commandLine().orElse("").contains(WORKER))
-                        .toList();
-        if (!workers.isEmpty() && workers.get(random.nextInt(workers.size())).destroyForcibly()) {
+    private void lookIn(int millis) {
+        var _ = thread.schedule(this::look, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        boolean kill = system.inFlight(QUEUE) > 0;
+        if (kill) {
+            timesLeft--;
+            ProcessHandle.current().descendants().filter(ChildKiller::works).forEach(this::kill);
+        }
+        if (timesLeft > 0) {
+            lookIn(kill ? REST_MILLIS : LOOK_MILLIS);
+        }
+    }
+
+    private void kill(ProcessHandle worker) {
+        if (worker.destroyForcibly()) {
             killed.incrementAndGet();
+        }
+    }
+
+    /** Asked of Linux itself: the JDK cuts long command lines. */
+    private static boolean works(ProcessHandle child) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(child.pid()), "cmdline"))
+                    .contains(WORKER);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
