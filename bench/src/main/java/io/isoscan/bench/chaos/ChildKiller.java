@@ -50,20 +50,20 @@ final class ChildKiller implements AutoCloseable {
     }
 
     private void look() {
-        boolean kill = system.inFlight(QUEUE) > 0;
-        if (kill) {
-            timesLeft--;
-            ProcessHandle.current().descendants().filter(ChildKiller::works).forEach(this::kill);
-        }
+        boolean killedSome = system.inFlight(QUEUE) > 0 && killWorkers();
+        timesLeft -= killedSome ? 1 : 0;
         if (timesLeft > 0) {
-            lookIn(kill ? REST_MILLIS : LOOK_MILLIS);
+            lookIn(killedSome ? REST_MILLIS : LOOK_MILLIS);
         }
     }
 
-    private void kill(ProcessHandle worker) {
-        if (worker.destroyForcibly()) {
-            killed.incrementAndGet();
-        }
+    /** Whether there was one to be killed. */
+    private boolean killWorkers() {
+        var workers = ProcessHandle.current().descendants().filter(ChildKiller::works).toList();
+        workers.stream()
+                .filter(ProcessHandle::destroyForcibly)
+                .forEach(one -> killed.incrementAndGet());
+        return !workers.isEmpty();
     }
 
     /** Asked of Linux itself: the JDK cuts long command lines. */
