@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ final class ChaosRun {
     private final SessionId id;
     private final Deque<Wish> wishes;
     private final List<RunEnd.Told> completes = new ArrayList<>();
+    private final List<RunEnd.Told> reported = new ArrayList<>();
     private final Set<String> rows = new TreeSet<>();
     private ChaosClient client;
     private boolean started;
@@ -128,7 +130,16 @@ final class ChaosRun {
     }
 
     private boolean told(Session session) {
-        return completes.stream().anyMatch(told -> told.generation() == session.generation());
+        return ends().stream().anyMatch(told -> told.generation() == session.generation());
+    }
+
+    /** A client that could not be told the end, as its plan wants it, has asked for it. */
+    private List<RunEnd.Told> ends() {
+        return plan.mayMissMessages() ? concat(completes, reported) : completes;
+    }
+
+    private static <T> List<T> concat(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private Optional<Session> session() {
@@ -143,6 +154,7 @@ final class ChaosRun {
         switch (string(message, "type")) {
             case "STARTED" -> started = true;
             case "COMPLETE" -> completes.add(told(message));
+            case "REPORT" -> reported.add(told(message));
             case "RESULTS" -> take(message);
             default -> {}
         }
@@ -155,9 +167,16 @@ final class ChaosRun {
     private void ask() {
         if (started) {
             client.send(message("subscribe", Map.of()));
+            askForReport();
             wish();
         } else {
             client.send(start());
+        }
+    }
+
+    private void askForReport() {
+        if (session().filter(session -> session.state().ended()).isPresent()) {
+            client.send(message("get_report", Map.of()));
         }
     }
 
@@ -273,7 +292,7 @@ final class ChaosRun {
         var session = session().orElseThrow();
         var results = new ArrayList<FileResult>();
         system.adapter(Results.class).forEach(id, results::add);
-        var end = new RunEnd(session, results, expected(session), completes, reports(), 0);
+        var end = new RunEnd(session, results, expected(session), ends(), reports(), 0);
         var violations = new ArrayList<>(end.violations());
         var table = new TreeSet<>(results.stream().map(RunEnd::row).toList());
         if (!rows.equals(table)) {
@@ -297,7 +316,7 @@ final class ChaosRun {
 
     private Map<String, List<String>> reports() {
         var reports = new HashMap<String, List<String>>();
-        completes.forEach(told -> reports.computeIfAbsent(told.reportKey(), this::reportRows));
+        ends().forEach(told -> reports.computeIfAbsent(told.reportKey(), this::reportRows));
         return reports;
     }
 

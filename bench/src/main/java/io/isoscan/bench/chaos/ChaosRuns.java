@@ -21,10 +21,10 @@ import java.util.stream.LongStream;
  * killed; all others in this process, where every call can go wrong.
  */
 final class ChaosRuns {
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 14;
     private static final int ISOLATED_AT_ONCE = 2;
     private static final int ONE_IN = 10;
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     private ChaosRuns() {}
 

@@ -87,6 +87,13 @@ public record Plan(
                 random.nextInt(3) == 0);
     }
 
+    /** Whether the server may be kept from telling the client something. */
+    boolean mayMissMessages() {
+        return faults.stream()
+                .map(Fault::kind)
+                .anyMatch(kind -> kind == FaultKind.CLIENT_GONE || kind == FaultKind.TELLING_FAILS);
+    }
+
     /** How long a fault of it may last beyond the end of the session. */
     Duration aftermath() {
         return faults.stream().anyMatch(fault -> fault.kind().lasts()) ? LATE : SOON;
