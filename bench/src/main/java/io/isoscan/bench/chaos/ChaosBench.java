@@ -20,6 +20,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Runs whole sessions against the local services while faults are injected.")
 public final class ChaosBench implements Callable<Integer> {
+    /** With fewer runs not every kind of fault can have its turn. */
+    private static final int FEW = 20;
+
     @Parameters(index = "0", hidden = true)
     Path repository = Path.of("");
 
@@ -53,6 +56,6 @@ public final class ChaosBench implements Callable<Integer> {
                                 seed,
                                 seed + runs - 1,
                                 seconds));
-        return outcome.holds() ? 0 : 1;
+        return outcome.broken().isEmpty() && (runs < FEW || outcome.everyKindHit()) ? 0 : 1;
     }
 }

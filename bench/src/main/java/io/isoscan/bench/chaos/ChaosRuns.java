@@ -35,9 +35,8 @@ final class ChaosRuns {
      * @param injected how often each kind of fault hit
      */
     record Outcome(List<String> broken, Map<FaultKind, Integer> injected) {
-        /** Every rule held, and every kind of fault was tried. */
-        boolean holds() {
-            return broken.isEmpty() && !injected.containsValue(0);
+        boolean everyKindHit() {
+            return !injected.containsValue(0);
         }
     }
 

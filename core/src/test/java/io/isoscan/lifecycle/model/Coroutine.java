@@ -6,7 +6,7 @@ import java.lang.invoke.MethodType;
 
 /**
  * Work that stops wherever it pauses and goes on when it is stepped, on the thread that steps it.
- * Plain threads would cost a hundred times as much for each switch. It stands on the JDK's own
+ * Threads, plain or virtual, would cost many times as much. It stands on the JDK's own
  * continuation, which needs {@code --add-exports java.base/jdk.internal.vm=ALL-UNNAMED}.
  */
 final class Coroutine {
