@@ -174,7 +174,7 @@ final class DynamoDbSessions implements Sessions {
                         .put(":at", now);
         return update(
                 id,
-                "SET #state = :failed, failure = :failure, problem = :problem, ended_at = :at"
+                "SET #state = :failed, failure = :failure, failed_because = :problem, ended_at = :at"
                         + " REMOVE lease_token, lease_until",
                 NOT_ENDED,
                 values);
@@ -203,7 +203,8 @@ final class DynamoDbSessions implements Sessions {
                         + " processed_count = total_files - failed_count,"
                         + " earlier_reports.generation_%d = if_not_exists(report_key, :none)"
                                 .formatted(generation)
-                        + " REMOVE report_key, failure, ended_at, lease_token, lease_until",
+                        + " REMOVE report_key, failure, failed_because, ended_at, lease_token,"
+                        + " lease_until",
                 "gen = :g AND listing = :closed AND #state IN (" + ended + ")",
                 values);
     }
@@ -325,6 +326,11 @@ final class DynamoDbSessions implements Sessions {
         return Integer.valueOf(attribute.substring("generation_".length()));
     }
 
+    /** Why the session failed hides why its listing is incomplete, until a retry. */
+    private static Optional<String> problem(Item item) {
+        return item.optionalString("failed_because").or(() -> item.optionalString("problem"));
+    }
+
     private static Session read(Item item) {
         return new Session(
                 new SessionId(item.string("session_id")),
@@ -341,7 +347,7 @@ final class DynamoDbSessions implements Sessions {
                 item.instant("timestamp"),
                 SessionSource.parse(item.string("source")),
                 item.string("codes_key"),
-                item.optionalString("problem").orElse(null),
+                problem(item).orElse(null),
                 item.optionalString("failure").map(SessionFailure::valueOf).orElse(null),
                 item.optionalString("report_key").orElse(null),
                 earlierReports(item.item("earlier_reports")),

@@ -16,6 +16,9 @@ public final class InMemorySessions implements Sessions {
     private final Calls calls;
     private final Map<SessionId, Row> rows = new HashMap<>();
 
+    /** Why listings are incomplete, which a failure hides until a retry. */
+    private final Map<SessionId, String> listingProblems = new HashMap<>();
+
     public InMemorySessions(Calls calls) {
         this.calls = calls;
     }
@@ -101,7 +104,10 @@ public final class InMemorySessions implements Sessions {
                 row -> {
                     var change =
                             SessionChange.of(row.session()).listing(page + 1, totalFiles, last);
-                    problem.ifPresent(change::problem);
+                    problem.ifPresent(text -> {
+                        change.problem(text);
+                        listingProblems.put(id, text);
+                    });
                     return new Row(change.done(), row.lease());
                 });
     }
@@ -185,10 +191,7 @@ public final class InMemorySessions implements Sessions {
                 "sessions.retry",
                 id,
                 row -> row.in(generation) && row.session().mayRetry(),
-                row ->
-                        new Row(
-                                SessionChange.of(row.session()).nextGeneration().done(),
-                                Optional.empty()));
+                row -> new Row(retried(row.session()), Optional.empty()));
     }
 
     @Override
@@ -226,6 +229,14 @@ public final class InMemorySessions implements Sessions {
         return SessionChange.of(session)
                 .counters(finished, session.totalMatches(), session.failedCount())
                 .done();
+    }
+
+    private Session retried(Session session) {
+        var next = SessionChange.of(session).nextGeneration();
+        if (session.failure() != null) {
+            next.problem(listingProblems.get(session.id()));
+        }
+        return next.done();
     }
 
     private static Session ended(Session session, Ending ending) {

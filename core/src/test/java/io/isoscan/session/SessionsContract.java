@@ -448,6 +448,21 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void retryForgetsWhyTheReportFailedAndKeepsWhyTheListingStopped() {
+        var whole = running(3);
+        var partial = created(fresh());
+        sessions().advanceListing(partial.id(), 0, 3, true, Optional.of("the link ended"));
+        for (var session : List.of(whole, partial)) {
+            sessions().fail(session.id(), 1, SessionFailure.REPORT_FAILED, "no report", NOW);
+        }
+
+        assertThat(now(partial).problem()).isEqualTo("no report");
+        assertThat(sessions().retry(whole.id(), 1).orElseThrow().problem()).isNull();
+        assertThat(sessions().retry(partial.id(), 1).orElseThrow().problem())
+                .isEqualTo("the link ended");
+    }
+
+    @Test
     void retryOfAnotherGenerationOrOfARunIsRefused() {
         var done = done(running(1));
         var running = running(1);
