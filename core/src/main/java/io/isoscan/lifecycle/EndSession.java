@@ -75,7 +75,8 @@ public final class EndSession {
 
     /**
      * Gives up on a report that could not be written for good: the session fails, unless a report
-     * is there or another is being written after all.
+     * is there or another is being written after all. One that is paused or has files to examine
+     * goes on, as its end asks for a report again.
      */
     public void giveUp(ReportRequest request) {
         var id = new SessionId(request.sessionId());
@@ -83,10 +84,16 @@ public final class EndSession {
             queue.sendReport(request, timing.whileLeased());
             return;
         }
-        var failure = SessionFailure.REPORT_FAILED;
-        sessions.fail(id, request.generation(), failure, GIVEN_UP, clock.instant())
-                .or(() -> sessions.find(id))
+        sessions.find(id)
+                .map(session -> session.endingReached() ? fail(session, request) : session)
                 .ifPresent(session -> tellEnd(session, request.generation()));
+    }
+
+    private Session fail(Session session, ReportRequest request) {
+        var failure = SessionFailure.REPORT_FAILED;
+        return sessions.fail(session.id(), request.generation(), failure, GIVEN_UP, clock.instant())
+                .or(() -> sessions.find(session.id()))
+                .orElse(session);
     }
 
     /** Nothing is lost with a request that comes too early: it is sent again. */
@@ -142,15 +149,17 @@ public final class EndSession {
     }
 
     /**
-     * A cancel that came while the report was written wants another report, and the lease back to
-     * write it; all else is told.
+     * A pause or a cancel that came while the report was written wants another report, and the
+     * lease back to write it: after the resume, or at once. All else is told.
      */
     private void concluded(Session leased, Session now, Ending ending) {
-        if (now.generation() == leased.generation() && now.state() == SessionState.CANCELLING) {
-            sessions.recount(now.id(), now.generation(), ending.leaseToken(), ending.processed());
-            queue.sendReport(new ReportRequest(now.id().value(), now.generation()));
-        } else {
+        if (now.generation() > leased.generation() || now.state().ended()) {
             tellEnd(now, leased.generation());
+            return;
+        }
+        sessions.recount(now.id(), now.generation(), ending.leaseToken(), ending.processed());
+        if (now.state() == SessionState.CANCELLING) {
+            queue.sendReport(new ReportRequest(now.id().value(), now.generation()));
         }
     }
 

@@ -333,6 +333,23 @@ final class EndSessionTest {
     }
 
     @Test
+    void pauseWhileWritingGivesTheLeaseBackForTheResume() {
+        threeResults();
+        meanwhile = () -> doubles.sessions.become(id, SessionState.PAUSED);
+        run();
+
+        assertThat(now().state()).isEqualTo(SessionState.PAUSED);
+        assertThat(told()).isEmpty();
+        assertThat(doubles.queue.isEmpty()).isTrue();
+
+        meanwhile = () -> {};
+        doubles.sessions.become(id, SessionState.RUNNING);
+        run();
+
+        assertThat(now().state()).isEqualTo(SessionState.DONE);
+    }
+
+    @Test
     void reportAfterSuchACancelComesAtOnce() {
         threeResults();
         meanwhile = () -> doubles.sessions.become(id, SessionState.CANCELLING);
