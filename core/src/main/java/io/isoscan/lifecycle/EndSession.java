@@ -96,14 +96,28 @@ public final class EndSession {
                 .orElse(session);
     }
 
-    /** Nothing is lost with a request that comes too early: it is sent again. */
     private void notLeased(SessionId id, ReportRequest request, Instant now) {
-        var session = sessions.find(id);
-        if (session.filter(there -> there.mayReport(request.generation())).isPresent()) {
-            var delay = sessions.leased(id, now) ? timing.whileLeased() : TRY_AGAIN;
-            queue.sendReport(request, delay);
+        sessions.find(id)
+                .ifPresent(session -> {
+                    if (session.mayReport(request.generation())) {
+                        waitForTheLease(session, request, now);
+                    } else {
+                        tellEnd(session, request.generation());
+                    }
+                });
+    }
+
+    /**
+     * Nothing is lost with a request that comes too early: it is sent again. Such a request counts
+     * its receives anew, so that the table alone knows how many writers a report has ended.
+     */
+    private void waitForTheLease(Session session, ReportRequest request, Instant now) {
+        if (sessions.leased(session.id(), now)) {
+            queue.sendReport(request, timing.whileLeased());
+        } else if (sessions.writersSpent(session.id())) {
+            tellEnd(fail(session, request), request.generation());
         } else {
-            session.ifPresent(there -> tellEnd(there, request.generation()));
+            queue.sendReport(request, TRY_AGAIN);
         }
     }
 

@@ -114,13 +114,16 @@ final class DynamoDbSessions implements Sessions {
                         .put(":token", lease.token())
                         .put(":until", lease.until())
                         .put(":now", now)
+                        .put(":one", 1)
+                        .put(":most", MOST_WRITERS)
                         .put(":running", SessionState.RUNNING.name())
                         .put(":cancelling", SessionState.CANCELLING.name());
         return update(
                 id,
-                "SET lease_token = :token, lease_until = :until",
+                "SET lease_token = :token, lease_until = :until ADD writers :one",
                 "gen = :g AND #state IN (:running, :cancelling)"
-                        + " AND (attribute_not_exists(lease_until) OR lease_until <= :now)",
+                        + " AND (attribute_not_exists(lease_until) OR lease_until <= :now)"
+                        + " AND (attribute_not_exists(writers) OR writers < :most)",
                 values);
     }
 
@@ -132,11 +135,18 @@ final class DynamoDbSessions implements Sessions {
     }
 
     @Override
+    public boolean writersSpent(SessionId id) {
+        return item(id).filter(item -> item.attributes().containsKey("writers"))
+                .filter(item -> item.integer("writers") >= MOST_WRITERS)
+                .isPresent();
+    }
+
+    @Override
     public boolean recount(SessionId id, int generation, String leaseToken, int finished) {
         var values = notEnded(generation).put(":mine", leaseToken).put(":finished", finished);
         return update(
                         id,
-                        "SET processed_count = :finished REMOVE lease_token, lease_until",
+                        "SET processed_count = :finished REMOVE lease_token, lease_until, writers",
                         NOT_ENDED + " AND lease_token = :mine",
                         values)
                 .isPresent();
@@ -158,7 +168,7 @@ final class DynamoDbSessions implements Sessions {
                 leased.id(),
                 "SET #state = :ended, report_key = :report, processed_count = :processed,"
                         + " total_matches = :matches, failed_count = :failed, ended_at = :at"
-                        + " REMOVE lease_token, lease_until",
+                        + " REMOVE lease_token, lease_until, writers",
                 "gen = :g AND lease_token = :mine AND #state = :seen",
                 values);
     }
@@ -175,7 +185,7 @@ final class DynamoDbSessions implements Sessions {
         return update(
                 id,
                 "SET #state = :failed, failure = :failure, failed_because = :problem, ended_at = :at"
-                        + " REMOVE lease_token, lease_until",
+                        + " REMOVE lease_token, lease_until, writers",
                 NOT_ENDED,
                 values);
     }

@@ -216,6 +216,32 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void leaseIsRefusedOnceTooManyWritersWereLostWithIt() {
+        var session = running(1);
+        var now = NOW;
+        for (int writer = 0; writer < Sessions.MOST_WRITERS; writer++) {
+            assertThat(sessions().writersSpent(session.id())).isFalse();
+            var lease = new Lease("writer-" + writer, now.plusSeconds(1));
+            assertThat(sessions().lease(session.id(), 1, lease, now)).isPresent();
+            now = lease.until();
+        }
+
+        assertThat(sessions().writersSpent(session.id())).isTrue();
+        assertThat(sessions().lease(session.id(), 1, OTHERS, now)).isEmpty();
+    }
+
+    @Test
+    void writerThatGivesTheLeaseBackIsNotLost() {
+        var session = running(1);
+        for (int writer = 0; writer <= Sessions.MOST_WRITERS; writer++) {
+            assertThat(sessions().lease(session.id(), 1, MINE, NOW)).isPresent();
+            assertThat(sessions().recount(session.id(), 1, "mine", 1)).isTrue();
+        }
+
+        assertThat(sessions().writersSpent(session.id())).isFalse();
+    }
+
+    @Test
     void leaseOfAnotherGenerationIsRefused() {
         var session = running(1);
 
