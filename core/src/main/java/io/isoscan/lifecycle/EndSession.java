@@ -75,7 +75,8 @@ public final class EndSession {
 
     /**
      * Gives up on a report that could not be written for good: the session fails, unless a report
-     * is there or another is being written after all.
+     * is there or another is being written after all. One that is paused or has files to examine
+     * goes on, as its end asks for a report again.
      */
     public void giveUp(ReportRequest request) {
         var id = new SessionId(request.sessionId());
@@ -83,20 +84,40 @@ public final class EndSession {
             queue.sendReport(request, timing.whileLeased());
             return;
         }
-        var failure = SessionFailure.REPORT_FAILED;
-        sessions.fail(id, request.generation(), failure, GIVEN_UP, clock.instant())
-                .or(() -> sessions.find(id))
+        sessions.find(id)
+                .map(session -> session.endingReached() ? fail(session, request) : session)
                 .ifPresent(session -> tellEnd(session, request.generation()));
     }
 
-    /** Nothing is lost with a request that comes too early: it is sent again. */
+    private Session fail(Session session, ReportRequest request) {
+        var failure = SessionFailure.REPORT_FAILED;
+        return sessions.fail(session.id(), request.generation(), failure, GIVEN_UP, clock.instant())
+                .or(() -> sessions.find(session.id()))
+                .orElse(session);
+    }
+
     private void notLeased(SessionId id, ReportRequest request, Instant now) {
-        var session = sessions.find(id);
-        if (session.filter(there -> there.mayReport(request.generation())).isPresent()) {
-            var delay = sessions.leased(id, now) ? timing.whileLeased() : TRY_AGAIN;
-            queue.sendReport(request, delay);
+        sessions.find(id)
+                .ifPresent(session -> {
+                    if (session.mayReport(request.generation())) {
+                        waitForTheLease(session, request, now);
+                    } else {
+                        tellEnd(session, request.generation());
+                    }
+                });
+    }
+
+    /**
+     * Nothing is lost with a request that comes too early: it is sent again. Such a request counts
+     * its receives anew, so that the table alone knows how many writers a report has ended.
+     */
+    private void waitForTheLease(Session session, ReportRequest request, Instant now) {
+        if (sessions.leased(session.id(), now)) {
+            queue.sendReport(request, timing.whileLeased());
+        } else if (sessions.writersSpent(session.id())) {
+            tellEnd(fail(session, request), request.generation());
         } else {
-            session.ifPresent(there -> tellEnd(there, request.generation()));
+            queue.sendReport(request, TRY_AGAIN);
         }
     }
 
@@ -142,15 +163,17 @@ public final class EndSession {
     }
 
     /**
-     * A cancel that came while the report was written wants another report, and the lease back to
-     * write it; all else is told.
+     * A pause or a cancel that came while the report was written wants another report, and the
+     * lease back to write it: after the resume, or at once. All else is told.
      */
     private void concluded(Session leased, Session now, Ending ending) {
-        if (now.generation() == leased.generation() && now.state() == SessionState.CANCELLING) {
-            sessions.recount(now.id(), now.generation(), ending.leaseToken(), ending.processed());
-            queue.sendReport(new ReportRequest(now.id().value(), now.generation()));
-        } else {
+        if (now.generation() > leased.generation() || now.state().ended()) {
             tellEnd(now, leased.generation());
+            return;
+        }
+        sessions.recount(now.id(), now.generation(), ending.leaseToken(), ending.processed());
+        if (now.state() == SessionState.CANCELLING) {
+            queue.sendReport(new ReportRequest(now.id().value(), now.generation()));
         }
     }
 

@@ -56,9 +56,20 @@ public final class ListPage {
     public void close(DispatchTask.ListPage task, String problem) {
         sessions.find(new SessionId(task.sessionId()))
                 .filter(session -> session.accepts(task.generation()))
-                .filter(session -> task.page() == session.nextPage() && !session.listingClosed())
-                .ifPresent(session ->
-                        close(session, pages.close(session, task.page(), problem), problem));
+                .ifPresent(session -> {
+                    if (session.listingClosed()) {
+                        closedBefore(session, task.page());
+                    } else if (task.page() == session.nextPage()) {
+                        close(session, pages.close(session, task.page(), problem), problem);
+                    }
+                });
+    }
+
+    /** It may have been closed by a function that ended before it told so. */
+    private void closedBefore(Session session, int page) {
+        if (session.problem() != null && session.nextPage() == page + 1) {
+            goOnWithWhatThereIs(session, Optional.of(session.problem()));
+        }
     }
 
     private void close(Session session, ListedPage page, String problem) {

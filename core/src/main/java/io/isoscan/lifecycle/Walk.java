@@ -61,7 +61,8 @@ public final class Walk {
     /**
      * Walks, and sends itself on to the next page when the time is over.
      *
-     * @param until when no further page is begun
+     * @param until when no further page is begun; the first is seen to in any case, so that a
+     *     session whose results take this long to read gets on
      */
     public void run(DispatchTask.Walk task, Instant until) {
         sessions.find(new SessionId(task.sessionId()))
@@ -78,7 +79,7 @@ public final class Walk {
                         ? sessions.correct(session, seen.finished()).orElse(session)
                         : session;
         for (int page = task.fromPage(); page < session.nextPage(); page++) {
-            if (!clock.instant().isBefore(until)) {
+            if (page > task.fromPage() && !clock.instant().isBefore(until)) {
                 sendOn(task, page);
                 return;
             }

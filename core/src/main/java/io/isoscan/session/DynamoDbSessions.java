@@ -114,13 +114,16 @@ final class DynamoDbSessions implements Sessions {
                         .put(":token", lease.token())
                         .put(":until", lease.until())
                         .put(":now", now)
+                        .put(":one", 1)
+                        .put(":most", MOST_WRITERS)
                         .put(":running", SessionState.RUNNING.name())
                         .put(":cancelling", SessionState.CANCELLING.name());
         return update(
                 id,
-                "SET lease_token = :token, lease_until = :until",
+                "SET lease_token = :token, lease_until = :until ADD writers :one",
                 "gen = :g AND #state IN (:running, :cancelling)"
-                        + " AND (attribute_not_exists(lease_until) OR lease_until <= :now)",
+                        + " AND (attribute_not_exists(lease_until) OR lease_until <= :now)"
+                        + " AND (attribute_not_exists(writers) OR writers < :most)",
                 values);
     }
 
@@ -132,11 +135,18 @@ final class DynamoDbSessions implements Sessions {
     }
 
     @Override
+    public boolean writersSpent(SessionId id) {
+        return item(id).filter(item -> item.attributes().containsKey("writers"))
+                .filter(item -> item.integer("writers") >= MOST_WRITERS)
+                .isPresent();
+    }
+
+    @Override
     public boolean recount(SessionId id, int generation, String leaseToken, int finished) {
         var values = notEnded(generation).put(":mine", leaseToken).put(":finished", finished);
         return update(
                         id,
-                        "SET processed_count = :finished REMOVE lease_token, lease_until",
+                        "SET processed_count = :finished REMOVE lease_token, lease_until, writers",
                         NOT_ENDED + " AND lease_token = :mine",
                         values)
                 .isPresent();
@@ -158,7 +168,7 @@ final class DynamoDbSessions implements Sessions {
                 leased.id(),
                 "SET #state = :ended, report_key = :report, processed_count = :processed,"
                         + " total_matches = :matches, failed_count = :failed, ended_at = :at"
-                        + " REMOVE lease_token, lease_until",
+                        + " REMOVE lease_token, lease_until, writers",
                 "gen = :g AND lease_token = :mine AND #state = :seen",
                 values);
     }
@@ -174,8 +184,8 @@ final class DynamoDbSessions implements Sessions {
                         .put(":at", now);
         return update(
                 id,
-                "SET #state = :failed, failure = :failure, problem = :problem, ended_at = :at"
-                        + " REMOVE lease_token, lease_until",
+                "SET #state = :failed, failure = :failure, failed_because = :problem, ended_at = :at"
+                        + " REMOVE lease_token, lease_until, writers",
                 NOT_ENDED,
                 values);
     }
@@ -203,7 +213,8 @@ final class DynamoDbSessions implements Sessions {
                         + " processed_count = total_files - failed_count,"
                         + " earlier_reports.generation_%d = if_not_exists(report_key, :none)"
                                 .formatted(generation)
-                        + " REMOVE report_key, failure, ended_at, lease_token, lease_until",
+                        + " REMOVE report_key, failure, failed_because, ended_at, lease_token,"
+                        + " lease_until",
                 "gen = :g AND listing = :closed AND #state IN (" + ended + ")",
                 values);
     }
@@ -325,6 +336,11 @@ final class DynamoDbSessions implements Sessions {
         return Integer.valueOf(attribute.substring("generation_".length()));
     }
 
+    /** Why the session failed hides why its listing is incomplete, until a retry. */
+    private static Optional<String> problem(Item item) {
+        return item.optionalString("failed_because").or(() -> item.optionalString("problem"));
+    }
+
     private static Session read(Item item) {
         return new Session(
                 new SessionId(item.string("session_id")),
@@ -341,7 +357,7 @@ final class DynamoDbSessions implements Sessions {
                 item.instant("timestamp"),
                 SessionSource.parse(item.string("source")),
                 item.string("codes_key"),
-                item.optionalString("problem").orElse(null),
+                problem(item).orElse(null),
                 item.optionalString("failure").map(SessionFailure::valueOf).orElse(null),
                 item.optionalString("report_key").orElse(null),
                 earlierReports(item.item("earlier_reports")),

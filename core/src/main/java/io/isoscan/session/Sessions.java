@@ -11,6 +11,8 @@ import java.util.Optional;
  * "not known whether done".
  */
 public interface Sessions {
+    /** How many writers of one report may end without giving its lease back. */
+    int MOST_WRITERS = 3;
 
     /** Puts a new session. False when one of this id is there already; that one stays as it is. */
     boolean create(Session session);
@@ -42,7 +44,7 @@ public interface Sessions {
 
     /**
      * Takes the lease for writing the report, if the generation is this one, the state may report
-     * and no lease is live at {@code now}.
+     * no lease is live at {@code now} and {@link #MOST_WRITERS} have not been lost with it.
      *
      * @return the session as leased, or empty when refused
      */
@@ -50,6 +52,12 @@ public interface Sessions {
 
     /** Whether a lease is live at this moment. */
     boolean leased(SessionId id, Instant now);
+
+    /**
+     * Whether as many writers took the lease, one after the other, as may be lost with it. None of
+     * them is at work any more when no lease is live.
+     */
+    boolean writersSpent(SessionId id);
 
     /**
      * Sets the count to what the report saw and gives the lease back, if it is still this one.

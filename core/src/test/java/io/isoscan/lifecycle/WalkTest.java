@@ -209,7 +209,7 @@ final class WalkTest {
         var life = Life.listed(7);
         var first = life.walk(tenSecondsALook(life));
 
-        first.run(life.walkMessage(), life.doubles.clock.instant().plusSeconds(15));
+        first.run(life.walkMessage(), life.doubles.clock.instant().plusSeconds(5));
 
         assertThat(life.doubles.queue.takeFiles())
                 .extracting(FileTask::index)
@@ -226,11 +226,26 @@ final class WalkTest {
     }
 
     @Test
+    void walkWhoseTimeIsOverOnceTheResultsAreReadStillGetsOn() {
+        var life = Life.listed(7);
+        var until = life.doubles.clock.instant().plusSeconds(20);
+        life.results.afterRead(() -> life.doubles.clock.advance(Duration.ofSeconds(30)));
+
+        life.walk.run(life.walkMessage(), until);
+
+        assertThat(life.doubles.queue.takeFiles())
+                .extracting(FileTask::index)
+                .containsExactly(0, 1, 2);
+        assertThat(life.doubles.queue.takeDispatches())
+                .containsExactly(new DispatchTask.Walk(life.id.value(), 1, 1, false));
+    }
+
+    @Test
     void lastWalkStaysTheLastWhenItGoesOn() {
         var life = Life.listed(4);
         var first = life.walk(tenSecondsALook(life));
 
-        first.run(life.lastWalk(), life.doubles.clock.instant().plusSeconds(15));
+        first.run(life.lastWalk(), life.doubles.clock.instant().plusSeconds(5));
         life.run(life.doubles.queue.takeDispatches().getFirst());
 
         assertThat(life.counters()).containsExactly(4, 0, 4);

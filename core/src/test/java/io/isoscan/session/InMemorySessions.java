@@ -16,6 +16,12 @@ public final class InMemorySessions implements Sessions {
     private final Calls calls;
     private final Map<SessionId, Row> rows = new HashMap<>();
 
+    /** Why listings are incomplete, which a failure hides until a retry. */
+    private final Map<SessionId, String> listingProblems = new HashMap<>();
+
+    /** How many took the lease since it was given back. */
+    private final Map<SessionId, Integer> writers = new HashMap<>();
+
     public InMemorySessions(Calls calls) {
         this.calls = calls;
     }
@@ -101,7 +107,10 @@ public final class InMemorySessions implements Sessions {
                 row -> {
                     var change =
                             SessionChange.of(row.session()).listing(page + 1, totalFiles, last);
-                    problem.ifPresent(change::problem);
+                    problem.ifPresent(text -> {
+                        change.problem(text);
+                        listingProblems.put(id, text);
+                    });
                     return new Row(change.done(), row.lease());
                 });
     }
@@ -114,8 +123,12 @@ public final class InMemorySessions implements Sessions {
                 row ->
                         row.in(generation)
                                 && row.session().state().mayReport()
-                                && !row.leasedAt(now),
-                row -> new Row(row.session(), Optional.of(lease)));
+                                && !row.leasedAt(now)
+                                && !spent(id),
+                row -> {
+                    writers.merge(id, 1, Integer::sum);
+                    return new Row(row.session(), Optional.of(lease));
+                });
     }
 
     @Override
@@ -126,6 +139,11 @@ public final class InMemorySessions implements Sessions {
                         Optional.ofNullable(rows.get(id))
                                 .filter(row -> row.leasedAt(now))
                                 .isPresent());
+    }
+
+    @Override
+    public boolean writersSpent(SessionId id) {
+        return step("sessions.writersSpent", () -> spent(id));
     }
 
     @Override
@@ -185,10 +203,7 @@ public final class InMemorySessions implements Sessions {
                 "sessions.retry",
                 id,
                 row -> row.in(generation) && row.session().mayRetry(),
-                row ->
-                        new Row(
-                                SessionChange.of(row.session()).nextGeneration().done(),
-                                Optional.empty()));
+                row -> new Row(retried(row.session()), Optional.empty()));
     }
 
     @Override
@@ -228,6 +243,18 @@ public final class InMemorySessions implements Sessions {
                 .done();
     }
 
+    private boolean spent(SessionId id) {
+        return writers.getOrDefault(id, 0) >= MOST_WRITERS;
+    }
+
+    private Session retried(Session session) {
+        var next = SessionChange.of(session).nextGeneration();
+        if (session.failure() != null) {
+            next.problem(listingProblems.get(session.id()));
+        }
+        return next.done();
+    }
+
     private static Session ended(Session session, Ending ending) {
         return SessionChange.of(session)
                 .state(session.state().afterReport())
@@ -244,6 +271,7 @@ public final class InMemorySessions implements Sessions {
                 () -> {
                     var after = Optional.ofNullable(rows.get(id)).filter(condition).map(change);
                     after.ifPresent(row -> rows.put(id, row));
+                    after.filter(row -> row.lease().isEmpty()).ifPresent(_ -> writers.remove(id));
                     return after.map(Row::session);
                 });
     }

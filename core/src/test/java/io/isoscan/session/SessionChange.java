@@ -67,7 +67,7 @@ public final class SessionChange {
         return this;
     }
 
-    public SessionChange problem(String text) {
+    public SessionChange problem(@Nullable String text) {
         problem = text;
         return this;
     }

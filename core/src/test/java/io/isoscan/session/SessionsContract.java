@@ -216,6 +216,32 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void leaseIsRefusedOnceTooManyWritersWereLostWithIt() {
+        var session = running(1);
+        var now = NOW;
+        for (int writer = 0; writer < Sessions.MOST_WRITERS; writer++) {
+            assertThat(sessions().writersSpent(session.id())).isFalse();
+            var lease = new Lease("writer-" + writer, now.plusSeconds(1));
+            assertThat(sessions().lease(session.id(), 1, lease, now)).isPresent();
+            now = lease.until();
+        }
+
+        assertThat(sessions().writersSpent(session.id())).isTrue();
+        assertThat(sessions().lease(session.id(), 1, OTHERS, now)).isEmpty();
+    }
+
+    @Test
+    void writerThatGivesTheLeaseBackIsNotLost() {
+        var session = running(1);
+        for (int writer = 0; writer <= Sessions.MOST_WRITERS; writer++) {
+            assertThat(sessions().lease(session.id(), 1, MINE, NOW)).isPresent();
+            assertThat(sessions().recount(session.id(), 1, "mine", 1)).isTrue();
+        }
+
+        assertThat(sessions().writersSpent(session.id())).isFalse();
+    }
+
+    @Test
     void leaseOfAnotherGenerationIsRefused() {
         var session = running(1);
 
@@ -445,6 +471,21 @@ public abstract class SessionsContract {
         assertThat(after.state()).isEqualTo(SessionState.RUNNING);
         assertThat(after.failure()).isNull();
         assertThat(after.report(1)).isEmpty();
+    }
+
+    @Test
+    void retryForgetsWhyTheReportFailedAndKeepsWhyTheListingStopped() {
+        var whole = running(3);
+        var partial = created(fresh());
+        sessions().advanceListing(partial.id(), 0, 3, true, Optional.of("the link ended"));
+        for (var session : List.of(whole, partial)) {
+            sessions().fail(session.id(), 1, SessionFailure.REPORT_FAILED, "no report", NOW);
+        }
+
+        assertThat(now(partial).problem()).isEqualTo("no report");
+        assertThat(sessions().retry(whole.id(), 1).orElseThrow().problem()).isNull();
+        assertThat(sessions().retry(partial.id(), 1).orElseThrow().problem())
+                .isEqualTo("the link ended");
     }
 
     @Test

@@ -70,6 +70,20 @@ final class DispatchDeadLetterHandlerTest {
     }
 
     @Test
+    void crashAfterTheCloseIsMadeGoodWhenTheMessageComesAgain() {
+        firstPageListed(PAGE + 1);
+        giveUp(page(1));
+        doubles.queue.takeDispatches();
+
+        giveUp(page(1));
+
+        assertThat(doubles.queue.takeDispatches()).containsExactly(DispatchTask.Walk.of(now()));
+        assertThat(doubles.connections.typesToldTo(WATCHER))
+                .filteredOn("LISTING_FAILED"::equals)
+                .hasSize(2);
+    }
+
+    @Test
     void walkAfterwardsSendsTheFilesThatWereListed() {
         firstPageListed(PAGE + 1);
         giveUp(page(1));

@@ -15,6 +15,7 @@ import io.isoscan.session.Lease;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.session.Session;
 import io.isoscan.session.SessionChange;
+import io.isoscan.session.SessionFailure;
 import io.isoscan.session.SessionId;
 import io.isoscan.session.SessionState;
 import io.isoscan.storage.Keys;
@@ -190,6 +191,34 @@ final class EndSessionTest {
     }
 
     @Test
+    void reportThatEndsEveryWriterFailsTheSession() {
+        threeResults();
+        meanwhile =
+                () -> {
+                    throw new OutOfMemoryError("as the function dies");
+                };
+        doubles.queue.sendReport(request());
+
+        for (int rounds = 0; rounds < 100 && !now().state().ended(); rounds++) {
+            doubles.queue.takeReports().forEach(this::receivedUntilDone);
+        }
+
+        assertThat(now().failure()).isEqualTo(SessionFailure.REPORT_FAILED);
+        assertThat(doubles.connections.typesToldTo(WATCHER)).containsExactly("REPORT_FAILED");
+    }
+
+    /** A message comes again when its writer died, a moment before that one's lease runs out. */
+    private void receivedUntilDone(Asked asked) {
+        doubles.clock.advance(asked.delay());
+        try {
+            writer().run(asked.request());
+        } catch (OutOfMemoryError died) {
+            doubles.clock.advance(LEASE.minusSeconds(1));
+            writer().run(asked.request());
+        }
+    }
+
+    @Test
     void ownLeaseOutlivesTheFunction() {
         threeResults();
         meanwhile =
@@ -330,6 +359,23 @@ final class EndSessionTest {
         assertThat(told()).isEmpty();
         assertThat(doubles.queue.takeReports())
                 .containsExactly(new Asked(request(), Duration.ZERO));
+    }
+
+    @Test
+    void pauseWhileWritingGivesTheLeaseBackForTheResume() {
+        threeResults();
+        meanwhile = () -> doubles.sessions.become(id, SessionState.PAUSED);
+        run();
+
+        assertThat(now().state()).isEqualTo(SessionState.PAUSED);
+        assertThat(told()).isEmpty();
+        assertThat(doubles.queue.isEmpty()).isTrue();
+
+        meanwhile = () -> {};
+        doubles.sessions.become(id, SessionState.RUNNING);
+        run();
+
+        assertThat(now().state()).isEqualTo(SessionState.DONE);
     }
 
     @Test

@@ -19,7 +19,8 @@ final class ReportDeadLetterEventsTest {
     @Test
     void sampleRequestFailsItsSessionAndTellsItsWatchers() {
         var session = SampleSessions.fresh(SampleEvents.SESSION);
-        doubles.sessions.set(SessionChange.of(session).listing(1, 1, true).done());
+        doubles.sessions.set(
+                SessionChange.of(session).listing(1, 1, true).counters(1, 0, 0).done());
         doubles.subscriptions.add(session.id(), SampleEvents.CONNECTION);
 
         answer();

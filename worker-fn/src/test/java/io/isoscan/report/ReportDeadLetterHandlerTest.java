@@ -90,6 +90,26 @@ final class ReportDeadLetterHandlerTest {
     }
 
     @Test
+    void pausedSessionWaitsForItsResume() {
+        doubles.sessions.become(session.id(), SessionState.PAUSED);
+
+        answer();
+
+        assertThat(now().state()).isEqualTo(SessionState.PAUSED);
+        assertThat(doubles.connections.toldTo(WATCHER)).isEmpty();
+    }
+
+    @Test
+    void sessionWithFilesToExamineGoesOn() {
+        var going = doubles.sessions.set(SessionChange.of(session).counters(2, 2, 1).done());
+
+        answer();
+
+        assertThat(now()).isEqualTo(going);
+        assertThat(doubles.connections.toldTo(WATCHER)).isEmpty();
+    }
+
+    @Test
     void laterGenerationIsLeftAlone() {
         var later = doubles.sessions.set(SessionChange.of(session).generation(2).done());
 
