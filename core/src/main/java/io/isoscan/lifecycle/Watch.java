@@ -70,13 +70,21 @@ public final class Watch {
             return task;
         }
         if (queue.filesAbout()) {
-            return task.stalled() % LOOKS_AT_A_BUSY_QUEUE == 0 ? walk(task, false) : task;
+            if (task.stalled() % LOOKS_AT_A_BUSY_QUEUE == 0) {
+                sendWalk(task, false);
+            }
+            return task;
         }
         return walk(task, task.walks() >= WALKS);
     }
 
+    /** Only walks while no task is about count towards giving files up. */
     private DispatchTask.Watch walk(DispatchTask.Watch task, boolean last) {
-        queue.sendDispatch(new DispatchTask.Walk(task.sessionId(), task.generation(), 0, last));
+        sendWalk(task, last);
         return task.walked();
+    }
+
+    private void sendWalk(DispatchTask.Watch task, boolean last) {
+        queue.sendDispatch(new DispatchTask.Walk(task.sessionId(), task.generation(), 0, last));
     }
 }

@@ -122,8 +122,9 @@ final class DynamoDbSessions implements Sessions {
                 id,
                 "SET lease_token = :token, lease_until = :until ADD writers :one",
                 "gen = :g AND #state IN (:running, :cancelling)"
-                        + " AND (attribute_not_exists(lease_until) OR lease_until <= :now)"
-                        + " AND (attribute_not_exists(writers) OR writers < :most)",
+                        + " AND (lease_token = :token"
+                        + " OR ((attribute_not_exists(lease_until) OR lease_until <= :now)"
+                        + " AND (attribute_not_exists(writers) OR writers < :most)))",
                 values);
     }
 

@@ -123,8 +123,8 @@ public final class InMemorySessions implements Sessions {
                 row ->
                         row.in(generation)
                                 && row.session().state().mayReport()
-                                && !row.leasedAt(now)
-                                && !spent(id),
+                                && (row.heldBy(lease.token())
+                                        || (!row.leasedAt(now) && !spent(id))),
                 row -> {
                     writers.merge(id, 1, Integer::sum);
                     return new Row(row.session(), Optional.of(lease));

@@ -178,6 +178,17 @@ public abstract class SessionsContract {
         assertThat(ends(session, "mine")).isTrue();
     }
 
+    /** The answer to the first was lost, and the client library asks again. */
+    @Test
+    void holderThatAsksAgainHoldsItsLease() {
+        var session = running(1);
+        sessions().lease(session.id(), 1, MINE, NOW);
+
+        assertThat(sessions().lease(session.id(), 1, MINE, NOW)).contains(session);
+
+        assertThat(ends(session, "mine")).isTrue();
+    }
+
     @Test
     void leaseIsLiveUntilItsEnd() {
         var session = running(1);

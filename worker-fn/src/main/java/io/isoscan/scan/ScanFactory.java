@@ -11,14 +11,14 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The batches of the life of a session, with the examination of this module. */
 @Factory
 final class ScanFactory {
     /** The batches of the dead-letter queue. */
     static final String ALONE = "alone";
-
-    private static final byte[] NOTHING = {};
 
     @Singleton
     @Primary
@@ -33,8 +33,15 @@ final class ScanFactory {
         return new ProcessBatch(sessions, new OnceMore(examineFile, marks(blobs)), settleFiles);
     }
 
+    /** A put whose answer was lost and that was done again is refused by its own mark. */
     private static OnceMore.Marks marks(BlobStore blobs) {
-        return delivery -> blobs.putIfAbsent(mark(delivery), NOTHING, "application/octet-stream");
+        return delivery -> {
+            var token = delivery.token().getBytes(StandardCharsets.UTF_8);
+            return blobs.putIfAbsent(mark(delivery), token, "text/plain")
+                    || blobs.read(mark(delivery))
+                            .filter(there -> Arrays.equals(there, token))
+                            .isPresent();
+        };
     }
 
     private static String mark(Delivery delivery) {

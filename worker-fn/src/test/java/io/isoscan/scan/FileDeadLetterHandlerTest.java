@@ -51,7 +51,7 @@ final class FileDeadLetterHandlerTest {
         assertThat(doubles.blobs.keys()).contains(MARK);
         assertThat(results()).isEmpty();
 
-        answer();
+        execute("AQEBsampleProcessingQueue00==", "AQEBreceivedAgain==");
 
         assertThat(results())
                 .singleElement()
@@ -64,6 +64,17 @@ final class FileDeadLetterHandlerTest {
         assertThat(doubles.connections.typesToldTo(WATCHER))
                 .containsExactly("FILE_FAILED", "PROGRESS");
         assertThat(doubles.queue.takeReports()).hasSize(1);
+    }
+
+    /** The answer to the mark was lost, and the client library put it again. */
+    @Test
+    void markOfThisVeryDeliveryDoesNotGiveTheFileUp() {
+        doubles.effects.arm(2, Fault.CRASH_BEFORE);
+        assertThatThrownBy(this::answer).isInstanceOf(Crash.class);
+
+        answer();
+
+        assertThat(results()).extracting(FileResult::statusLabel).containsExactly("1 Code");
     }
 
     /** A walk may have sent the file twice: the second message must not give up the first's. */
