@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Chaos {
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Duration LONGER_THAN_ANY_LEASE = Duration.ofSeconds(4);
+    private static final Duration LONGER_THAN_ANY_LEASE = Duration.ofSeconds(6);
     private static final Duration OUTAGE = Duration.ofMillis(1_500);
     private static final Duration LATE = Duration.ofSeconds(3);
     private static final Duration AHEAD = Duration.ofMinutes(1);
@@ -52,6 +52,11 @@ final class Chaos {
 
     void plan(SessionId id, Plan plan) {
         plans.put(id, new Plan.Progress(plan));
+    }
+
+    /** Whether everything that a session's plan holds has come to pass. */
+    boolean everythingHit(SessionId id) {
+        return Optional.ofNullable(plans.get(id)).filter(Plan.Progress::everythingHit).isPresent();
     }
 
     Map<FaultKind, Integer> injected() {

@@ -24,7 +24,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -37,7 +36,7 @@ final class ChaosPorts {
     private final Variant variant;
     private final Map<Class<?>, Object> adapters = new ConcurrentHashMap<>();
     private final Map<String, ListedPage> relisted = new ConcurrentHashMap<>();
-    private final AtomicInteger listings = new AtomicInteger();
+    private final Map<String, Integer> listings = new ConcurrentHashMap<>();
 
     ChaosPorts(Chaos chaos, Variant variant) {
         this.chaos = chaos;
@@ -88,7 +87,7 @@ final class ChaosPorts {
         return (session, after, limit) -> {
             var slice = real.list(session, after, limit);
             var files = new ArrayList<>(slice.files());
-            Collections.rotate(files, listings.getAndIncrement());
+            Collections.rotate(files, listings.merge(session.id() + "/" + after, 1, Integer::sum));
             return new FileSource.Slice(files, slice.next());
         };
     }

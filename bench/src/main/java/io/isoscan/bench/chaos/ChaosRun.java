@@ -183,7 +183,7 @@ final class ChaosRun {
     private void wish() {
         var wish = wishes.peek();
         var session = session();
-        if (wish == null || session.isEmpty()) {
+        if (wish == null || session.isEmpty() || mustWait()) {
             return;
         }
         var state = session.get().state();
@@ -195,6 +195,10 @@ final class ChaosRun {
         } else if (state.ended()) {
             wishes.remove();
         }
+    }
+
+    private boolean mustWait() {
+        return plan.patient() && !system.chaos.everythingHit(id);
     }
 
     /** Also when there is nothing to wish for any more. */

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param killers the numbers of files that end whoever reads them
  * @param wishes what its client wishes, one after the other
  * @param faults what goes wrong
+ * @param patient whether its client wishes nothing before everything went wrong
  * @param second whether another client watches for a while and leaves without a word
  */
 public record Plan(
@@ -25,10 +26,11 @@ public record Plan(
         Set<Integer> killers,
         List<Wish> wishes,
         List<Fault> faults,
+        boolean patient,
         boolean second) {
     private static final int MOST_FILES = 14;
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Duration LATE = Duration.ofSeconds(6);
+    private static final Duration LATE = Duration.ofSeconds(8);
     private static final List<List<Wish>> WISHES =
             List.of(
                     List.of(),
@@ -84,6 +86,7 @@ public record Plan(
                 random.nextInt(6) == 0 ? Set.of(random.nextInt(files)) : Set.of(),
                 WISHES.get(random.nextInt(WISHES.size())),
                 faults,
+                false,
                 random.nextInt(3) == 0);
     }
 
@@ -101,7 +104,7 @@ public record Plan(
 
     /** A plan of nothing but one fault. */
     static Plan only(long seed, int files, FaultKind kind, int nth, List<Wish> wishes) {
-        return new Plan(seed, files, Set.of(), wishes, List.of(new Fault(kind, nth)), false);
+        return new Plan(seed, files, Set.of(), wishes, List.of(new Fault(kind, nth)), true, false);
     }
 
     /** Follows the calls of one session, and says which of them go wrong. */
@@ -123,6 +126,10 @@ public record Plan(
                 }
             }
             return Optional.empty();
+        }
+
+        synchronized boolean everythingHit() {
+            return left.isEmpty();
         }
     }
 }

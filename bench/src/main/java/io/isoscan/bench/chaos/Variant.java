@@ -32,7 +32,7 @@ enum Variant {
             case NO_WATCH ->
                     Plan.only(number, 4, FaultKind.WORKER_CRASH, 3 + number % 3, List.of());
             case RELISTED_PAGE ->
-                    Plan.only(number, 8, FaultKind.PAGE_CRASH, 2 + number % 4, List.of());
+                    Plan.only(number, 8, FaultKind.PAGE_CRASH, 2 + number % 3, List.of());
             case UNGUARDED_END -> Plan.only(number, 4, FaultKind.HOLDER_FROZEN, 0, List.of());
         };
     }
