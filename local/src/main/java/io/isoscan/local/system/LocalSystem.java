@@ -180,9 +180,10 @@ public final class LocalSystem implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + gateway.port() + "/" + STAGE);
     }
 
-    /** What {@code !Ref} gives: a queue's address, a bucket's or a table's name. */
+    /** What {@code !Ref} gives: a queue's address, a bucket's or a table's name, the stage. */
     private Map<String, String> references() {
         var references = new HashMap<String, String>();
+        references.put("Stage", STAGE);
         template.tables().forEach(table -> references.put(table.name(), table.name()));
         template.buckets()
                 .forEach(bucket -> references.put(bucket, SamTemplate.bucketName(bucket)));

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 
 /** The template's resources as this machine needs them. Immutable. */
 public final class SamTemplate {
-    private static final int NO_LIMIT = 1_000;
-
     private final TemplateNode root;
 
     private SamTemplate(TemplateNode root) {
@@ -149,8 +147,8 @@ public final class SamTemplate {
         return new FunctionSpec(
                 name,
                 properties.get("Handler").text(),
-                properties.get("MemorySize").integer(),
-                Duration.ofSeconds(properties.get("Timeout").integer()),
+                integer(properties.get("MemorySize")),
+                Duration.ofSeconds(integer(properties.get("Timeout"))),
                 environment,
                 events(properties, "SQS").map(this::queueSource).toList(),
                 events(properties, "HttpApi").map(SamTemplate::httpRoute).toList());
@@ -171,12 +169,10 @@ public final class SamTemplate {
     }
 
     private QueueSource queueSource(TemplateNode event) {
-        int concurrency =
-                event.find("ScalingConfig")
-                        .map(scaling -> integer(scaling.get("MaximumConcurrency")))
-                        .orElse(NO_LIMIT);
         return new QueueSource(
-                event.get("Queue").resource(), event.get("BatchSize").integer(), concurrency);
+                event.get("Queue").resource(),
+                event.get("BatchSize").integer(),
+                integer(event.get("ScalingConfig").get("MaximumConcurrency")));
     }
 
     private static String httpRoute(TemplateNode event) {

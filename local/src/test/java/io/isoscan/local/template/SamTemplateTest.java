@@ -55,6 +55,7 @@ class SamTemplateTest {
                         "DisconnectHandler",
                         "DefaultHandler",
                         "SubscribeHandler",
+                        "ResultsNotifier",
                         "ScanDispatcher",
                         "DispatchWorker",
                         "DispatchDeadLetter",
@@ -63,6 +64,8 @@ class SamTemplateTest {
                         "UploadEventsDeadLetter",
                         "ScanWorker",
                         "FileDeadLetter",
+                        "OcrWorker",
+                        "OcrDeadLetter",
                         "ReportWriter",
                         "ReportDeadLetter");
     }
@@ -77,10 +80,26 @@ class SamTemplateTest {
     }
 
     @Test
+    void memoryAndTimeoutAreTheParametersDefaults() throws IOException {
+        assertThat(SamTemplate.read(REAL).functions())
+                .extracting(
+                        FunctionSpec::name,
+                        FunctionSpec::memoryMegabytes,
+                        each -> each.timeout().toSeconds())
+                .contains(
+                        tuple("ConnectHandler", 256, 30L),
+                        tuple("ScanDispatcher", 512, 60L),
+                        tuple("ScanWorker", 1_024, 30L),
+                        tuple("FileDeadLetter", 2_048, 300L),
+                        tuple("OcrWorker", 3_008, 300L),
+                        tuple("ReportWriter", 2_048, 900L));
+    }
+
+    @Test
     void queueHasItsDeadLetterQueueAndThatOneHasNone() throws IOException {
         var queues = SamTemplate.read(REAL).queues();
 
-        assertThat(queues).hasSize(8);
+        assertThat(queues).hasSize(10);
         for (var queue : queues) {
             var isDead = queue.name().endsWith("DeadLetterQueue");
             var dead = queue.name().replace("Queue", "DeadLetterQueue");
@@ -110,9 +129,17 @@ class SamTemplateTest {
     void variablesAreEvaluatedForThisMachine() throws IOException {
         var values = new LocalValues(Map.of("ProcessResultsTable", "table"), CONNECTIONS);
 
-        assertThat(values.variables(function("DisconnectHandler")))
+        assertThat(values.variables(function("DefaultHandler")))
                 .containsEntry("TABLE_NAME", "table")
                 .containsEntry("WEBSOCKET_ENDPOINT", CONNECTIONS.toString());
+    }
+
+    @Test
+    void functionGetsNoVariableOfAnother() throws IOException {
+        var values = new LocalValues(Map.of("ProcessResultsTable", "table"), CONNECTIONS);
+
+        assertThat(values.variables(function("DisconnectHandler")))
+                .containsOnlyKeys("JAVA_TOOL_OPTIONS", "TABLE_NAME");
     }
 
     @Test
@@ -122,8 +149,8 @@ class SamTemplateTest {
 
         assertThatThrownBy(() -> values.variables(function))
                 .hasMessage(
-                        "template.yaml: Globals.Function.Environment.Variables.TABLE_NAME refers to"
-                                + " ProcessResultsTable, unknown here");
+                        "template.yaml: Resources.DisconnectHandler.Properties.Environment.Variables.TABLE_NAME"
+                                + " refers to ProcessResultsTable, unknown here");
     }
 
     @Test
