@@ -4,7 +4,7 @@ npm's registry is asked always, as npm's packages come from there. For the other
 names and versions of what is used here leave the machine.
 
 Usage: audit.py [--full] (in the virtual environment, after a build with -Psbom)
-Exit 0: none that is known; 1: some are, or --full and a list could not be asked.
+Exit 0: none that is known; 1: some are, or --full and a list could not be asked; 5: none that is known to those that were asked.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ARCHIVES = ("connect-fn", "dispatch-fn", "worker-fn")
 OSV = "https://api.osv.dev/v1/querybatch"
 PATIENCE_SECONDS = 30
+IN_PART = 5
 OK, WRONG, NOT_ASKED = "ok", "WRONG", "not asked"
 
 Osv = Callable[[list[str]], dict[str, list[str]]]
@@ -91,8 +92,11 @@ def of_osv(what: str, purls: list[str], ask: Osv | None) -> Answer:
     return Answer(OK, what, f"none known in {len(purls)} libraries")
 
 
-def failed(answers: list[Answer], full: bool) -> bool:
-    return any(answer.state == WRONG or (full and answer.state == NOT_ASKED) for answer in answers)
+def verdict(answers: list[Answer], full: bool) -> int:
+    states = {answer.state for answer in answers}
+    if WRONG in states or (full and NOT_ASKED in states):
+        return 1
+    return IN_PART if NOT_ASKED in states else 0
 
 
 def main(arguments: list[str]) -> int:
@@ -100,7 +104,7 @@ def main(arguments: list[str]) -> int:
     ask = osv if full else None
     answers = [of_npm(npm_audit()), of_osv("maven", maven_purls(ROOT), ask), of_osv("python", python_purls(), ask)]
     print("\n".join(map(str, answers)))
-    return 1 if failed(answers, full) else 0
+    return verdict(answers, full)
 
 
 if __name__ == "__main__":

@@ -32,8 +32,8 @@ class Stop(Exception):
 
 
 def environments(config: dict) -> list[str]:
-    """The names that --config-env takes; `default` is dev's other name in samconfig.toml."""
-    return sorted({"dev"} | {name for name in config if name not in ("version", "default")})
+    """The names that --config-env takes. What SAM does without one is no environment of ours."""
+    return sorted(name for name in config if name not in ("version", "default"))
 
 
 def settings(environment: str, path: Path = ROOT / "samconfig.toml") -> dict:
@@ -42,7 +42,7 @@ def settings(environment: str, path: Path = ROOT / "samconfig.toml") -> dict:
     known = environments(config)
     if environment not in known:
         raise Stop(f"there is no environment {environment}; these are: {', '.join(known)}", WRONG_ARGUMENTS)
-    return config.get(environment) or config["default"]
+    return config[environment]
 
 
 def stack_name(environment: str) -> str:

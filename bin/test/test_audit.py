@@ -67,13 +67,16 @@ class Libraries(unittest.TestCase):
 
 
 class Verdict(unittest.TestCase):
-    def test_what_was_not_asked_fails_a_full_audit_only(self) -> None:
+    def test_what_was_not_asked_is_no_pass_and_fails_a_full_audit(self) -> None:
         answers = [Answer(OK, "npm", ""), Answer(NOT_ASKED, "maven", "")]
 
-        self.assertEqual((False, True), (audit.failed(answers, full=False), audit.failed(answers, full=True)))
+        self.assertEqual((5, 1), (audit.verdict(answers, full=False), audit.verdict(answers, full=True)))
 
     def test_what_is_known_fails_any(self) -> None:
-        self.assertTrue(audit.failed([Answer(WRONG, "npm", "x")], full=False))
+        self.assertEqual(1, audit.verdict([Answer(NOT_ASKED, "npm", ""), Answer(WRONG, "maven", "x")], full=False))
+
+    def test_all_asked_and_nothing_known_is_a_pass(self) -> None:
+        self.assertEqual(0, audit.verdict([Answer(OK, "npm", "")], full=True))
 
 
 if __name__ == "__main__":
