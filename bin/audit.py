@@ -66,8 +66,12 @@ def maven_purls(root: Path) -> list[str]:
 
 
 def python_purls() -> list[str]:
-    found = {(row.name.lower().replace("_", "-"), row.version) for row in importlib.metadata.distributions()}
-    return sorted(f"pkg:pypi/{name}@{version}" for name, version in found)
+    return sorted({pypi_purl(row.name, row.version) for row in importlib.metadata.distributions()})
+
+
+def pypi_purl(name: str, version: str) -> str:
+    """As package URLs spell it, whatever the package itself does."""
+    return f"pkg:pypi/{name.lower().replace('_', '-')}@{version}"
 
 
 def osv(purls: list[str]) -> dict[str, list[str]]:

@@ -65,6 +65,9 @@ class Libraries(unittest.TestCase):
     def test_the_tools_are_those_of_this_environment(self) -> None:
         self.assertTrue(any(purl.startswith("pkg:pypi/aws-sam-cli@") for purl in audit.python_purls()))
 
+    def test_a_package_is_spelled_as_its_list_spells_it(self) -> None:
+        self.assertEqual("pkg:pypi/typing-extensions@4.1", audit.pypi_purl("Typing_Extensions", "4.1"))
+
 
 class Verdict(unittest.TestCase):
     def test_what_was_not_asked_is_no_pass_and_fails_a_full_audit(self) -> None:
