@@ -10,21 +10,18 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import stack
 from botocore.exceptions import BotoCoreError, ClientError
-from stack import Stack
+from samcli.yamlhelper import yaml_parse
+from stack import ROOT, Stack
 
 OK, WRONG, UNKNOWN = "ok", "WRONG", "unknown"
 ALIAS = "live"
 AT_REST = {"CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE"}
 NO_PERMISSION = {"AccessDenied", "AccessDeniedException", "AuthorizationError", "UnauthorizedOperation"}
-OUTPUTS = (
-    "WebSocketUrl HttpUrl TableName UploadsBucketName ResultsBucketName ProcessingQueueUrl ProcessingDeadLetterQueueUrl "
-    "DashboardUrl DashboardBucketName DashboardDistributionId AlarmsTopicArn ResultsTopicArn DriveSecretName "
-    "WebSocketUrlParameterName"
-).split()
 
 
 @dataclass(frozen=True)
@@ -45,10 +42,11 @@ def finding(what: str, wrong: list[str], well: str) -> Finding:
 
 @dataclass(frozen=True)
 class Deployment:
-    """A stack with its resources, and the clients to ask about them."""
+    """A stack with its resources, the outputs it should have, and the clients to ask about them."""
 
     stack: Stack
     resources: list[dict]
+    wanted: list[str]
     client: Callable[[str], object]
 
     def of_type(self, kind: str) -> dict[str, str]:
@@ -62,10 +60,16 @@ def resources(cloudformation, name: str) -> list[dict]:
     return [row for page in paginator.paginate(StackName=name) for row in page["StackResourceSummaries"]]
 
 
+def outputs(template: Path) -> list[str]:
+    """What every stack of this template has; what stands under a condition may be left out."""
+    rows = yaml_parse(template.read_text(encoding="utf-8"))["Outputs"]
+    return [name for name, row in rows.items() if "Condition" not in row]
+
+
 def complete(deployment: Deployment) -> Finding:
     found, status = deployment.stack, deployment.stack.status
     wrong = [] if status in AT_REST else [f"{found.name} is {status}: see its events, deploy again"]
-    lacking = [name for name in OUTPUTS if name not in found.outputs]
+    lacking = [name for name in deployment.wanted if name not in found.outputs]
     if lacking:
         wrong.append(f"outputs are missing: {', '.join(lacking)}; deploy this version's template")
     return finding("stack", wrong, f"{found.name} is {status}")
@@ -243,11 +247,12 @@ def main(arguments: list[str]) -> int:
     name = stack.stack_name(arguments[0])
     client = stack.session().client
     cloudformation = client("cloudformation")
-    deployment = Deployment(stack.read_stack(cloudformation, name), resources(cloudformation, name), client)
+    found = stack.read_stack(cloudformation, name)
+    deployment = Deployment(found, resources(cloudformation, name), outputs(ROOT / "template.yaml"), client)
     wrong = 0
-    for found in findings(deployment):
-        print(found, flush=True)
-        wrong += found.state != OK
+    for line in findings(deployment):
+        print(line, flush=True)
+        wrong += line.state != OK
     return stack.FAILED if wrong else 0
 
 

@@ -1,6 +1,8 @@
 import io
 import json
+import tempfile
 import unittest
+from pathlib import Path
 
 import doctor
 import doubles
@@ -29,7 +31,7 @@ class Doctor(unittest.TestCase):
         self.clients = doubles.Clients()
 
     def ask(self, what: str, *rows: dict, **outputs: str | None) -> Finding:
-        deployment = Deployment(doubles.deployed(**outputs), list(rows), self.clients)
+        deployment = Deployment(doubles.deployed(**outputs), list(rows), list(doubles.OUTPUTS), self.clients)
         found = doctor.asked(what, doctor.CHECKS[what], deployment)
         self.clients.assert_all_asked()
         return found
@@ -50,10 +52,17 @@ class TheStack(Doctor):
     def test_an_output_that_is_missing_is_named(self) -> None:
         self.assert_wrong(self.ask("stack", DashboardUrl=None), "DashboardUrl")
 
+    def test_outputs_are_wanted_as_the_template_says_and_none_that_has_a_condition(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            template = Path(folder) / "template.yaml"
+            template.write_text("Outputs:\n  A: {Value: !Ref X}\n  B: {Condition: C, Value: !Ref X}\n", encoding="utf-8")
+
+            self.assertEqual(["A"], doctor.outputs(template))
+
     def test_one_that_was_rolled_back_is_wrong(self) -> None:
         rolled_back = doubles.Stack("isoscan-dev", "UPDATE_ROLLBACK_COMPLETE", doubles.OUTPUTS)
 
-        self.assert_wrong(doctor.complete(Deployment(rolled_back, [], self.clients)), "UPDATE_ROLLBACK_COMPLETE")
+        self.assert_wrong(doctor.complete(Deployment(rolled_back, [], [], self.clients)), "UPDATE_ROLLBACK_COMPLETE")
 
     def test_resources_are_read_to_the_last_page(self) -> None:
         summary = {"LastUpdatedTimestamp": 0, "ResourceStatus": "CREATE_COMPLETE"}
