@@ -1,0 +1,154 @@
+"""./isoscan deploy: archives by Maven, SAM's build and deployment, then the dashboard with the addresses it needs.
+
+Usage: deploy.py ENV [--yes] (in the virtual environment, with JAVA_HOME set; bin/deploy does that)
+"""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+import re
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import stack
+from stack import ROOT, Stack, Stop
+
+# Python's own table alone, so that a file is served the same whichever machine it was uploaded from.
+TYPES = mimetypes.MimeTypes(filenames=())
+for ending, content_type in {
+    ".ico": "image/x-icon",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".map": "application/json",
+    ".mjs": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+}.items():
+    TYPES.add_type(content_type, ending)
+TEXT = ("text/", "application/json", "application/manifest+json", "image/svg+xml")
+
+# As Vite names what it has bundled: the name changes with the content.
+HASHED = re.compile(r"assets/.+-[A-Za-z0-9_-]{8}\.\w+(\.map)?")
+FOR_A_YEAR = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+
+Run = Callable[[list[str], Path], None]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One object of the dashboard's bucket."""
+
+    key: str
+    body: bytes
+
+    @property
+    def hashed(self) -> bool:
+        return HASHED.fullmatch(self.key) is not None
+
+    @property
+    def cache_control(self) -> str:
+        return FOR_A_YEAR if self.hashed else ASK_AGAIN
+
+    @property
+    def content_type(self) -> str:
+        found = TYPES.guess_type(self.key)[0] or "application/octet-stream"
+        return f"{found}; charset=utf-8" if found.startswith(TEXT) else found
+
+
+def run(command: list[str], folder: Path) -> None:
+    if subprocess.run(command, cwd=folder, check=False).returncode:
+        raise Stop(f"{Path(command[0]).name} {command[1]} failed; nothing after it was done")
+
+
+def build_and_deploy(environment: str, options: list[str], run: Run) -> None:
+    sam = str(ROOT / ".venv/bin/sam")
+    archives = ["connect-fn", "dispatch-fn", "worker-fn"]
+    # Clean: a class that was renamed or deleted must not go out with the others.
+    run(["mvn", "clean", "package", "-B", "-q", "-DskipTests", "-pl", ",".join(archives), "-am"], ROOT)
+    run([sam, "build", "--config-env", environment], ROOT)
+    run([sam, "deploy", "--config-env", environment, *options], ROOT)
+
+
+def has_dashboard(web: Path) -> bool:
+    return "build" in json.loads((web / "package.json").read_text(encoding="utf-8")).get("scripts", {})
+
+
+def build_dashboard(web: Path, run: Run) -> None:
+    run(["npm", "ci", "--no-audit", "--no-fund"], web)
+    run(["npm", "run", "build"], web)
+
+
+def settings_page(deployed: Stack) -> Page:
+    """What the dashboard reads at its start: the addresses differ by environment, its files do not."""
+    addresses = {"webSocketUrl": deployed.output("WebSocketUrl"), "httpUrl": deployed.output("HttpUrl")}
+    return Page("config.json", json.dumps(addresses, indent=2).encode())
+
+
+def pages(built: Path, deployed: Stack) -> list[Page]:
+    """All to upload: what a page asks for before the page itself, so that no page is there without its parts."""
+    files = [path for path in built.rglob("*") if path.is_file()]
+    found = [Page(path.relative_to(built).as_posix(), path.read_bytes()) for path in files]
+    if not any(page.key == "index.html" for page in found):
+        raise Stop(f"{built} has no index.html: the dashboard's build wrote something else")
+    own = [page for page in found if page.key != "config.json"] + [settings_page(deployed)]
+    return sorted(own, key=lambda page: (page.key == "index.html", not page.hashed, page.key))
+
+
+def upload(s3, bucket: str, page: Page) -> None:
+    s3.put_object(
+        Bucket=bucket, Key=page.key, Body=page.body, ContentType=page.content_type, CacheControl=page.cache_control
+    )
+
+
+def invalidate(cloudfront, distribution: str, changed: list[str]) -> None:
+    paths = [f"/{key}" for key in changed]
+    batch = {"Paths": {"Quantity": len(paths), "Items": paths}, "CallerReference": str(uuid.uuid4())}
+    cloudfront.create_invalidation(DistributionId=distribution, InvalidationBatch=batch)
+
+
+def publish(built: Path, deployed: Stack, client: Callable[[str], object]) -> int:
+    """Uploads the dashboard; files of earlier versions stay, as pages that are open still ask for them."""
+    bucket, distribution = deployed.output("DashboardBucketName"), deployed.output("DashboardDistributionId")
+    s3, all_pages = client("s3"), pages(built, deployed)
+    for page in all_pages:
+        upload(s3, bucket, page)
+    invalidate(client("cloudfront"), distribution, [page.key for page in all_pages if not page.hashed])
+    return len(all_pages)
+
+
+def addresses(deployed: Stack) -> list[str]:
+    wanted = {"dashboard": "DashboardUrl", "socket": "WebSocketUrl", "http": "HttpUrl"}
+    return [f"{name:10} {deployed.outputs[output]}" for name, output in wanted.items() if output in deployed.outputs]
+
+
+def deploy(environment: str, options: list[str], client: Callable[[str], object], run: Run, web: Path) -> None:
+    name = stack.stack_name(environment)
+    build_and_deploy(environment, options, run)
+    deployed = stack.read_stack(client("cloudformation"), name)
+    if has_dashboard(web):
+        build_dashboard(web, run)
+        print(f"{publish(web / 'dist', deployed, client)} files of the dashboard uploaded")
+    else:
+        print("web/ has no build script, so no dashboard was uploaded")
+    print("\n".join(addresses(deployed)))
+
+
+def main(arguments: list[str]) -> int:
+    environment, *rest = arguments
+    stack.settings(environment)
+    # A pipeline asks its reviewers before this begins, and has nobody to type yes.
+    options = ["--no-confirm-changeset"] if rest == ["--yes"] else []
+    deploy(environment, options, stack.session().client, run, ROOT / "web")
+    return 0
+
+
+if __name__ == "__main__":
+    stack.ended("deploy", main, sys.argv[1:])

@@ -1,0 +1,260 @@
+"""./isoscan doctor ENV: what is wrong in the settings of a deployed stack, a line each. Changes nothing.
+
+Usage: doctor.py ENV (in the virtual environment; bin/doctor does that)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import stack
+from botocore.exceptions import BotoCoreError, ClientError
+from samcli.yamlhelper import yaml_parse
+from stack import ROOT, Stack
+
+OK, WRONG, UNKNOWN = "ok", "WRONG", "unknown"
+ALIAS = "live"
+AT_REST = {"CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE"}
+NO_PERMISSION = {"AccessDenied", "AccessDeniedException", "AuthorizationError", "UnauthorizedOperation"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the answer: how it stands, with what, and what to do when it is not well."""
+
+    state: str
+    what: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.state:8} {self.what:16} {self.detail}".rstrip()
+
+
+def finding(what: str, wrong: list[str], well: str) -> Finding:
+    return Finding(WRONG, what, "; ".join(wrong)) if wrong else Finding(OK, what, well)
+
+
+@dataclass(frozen=True)
+class Deployment:
+    """A stack with its resources, the outputs it should have, and the clients to ask about them."""
+
+    stack: Stack
+    resources: list[dict]
+    wanted: list[str]
+    client: Callable[[str], object]
+
+    def of_type(self, kind: str) -> dict[str, str]:
+        """Physical names by logical name."""
+        rows = [row for row in self.resources if row["ResourceType"] == kind]
+        return {row["LogicalResourceId"]: row.get("PhysicalResourceId", "") for row in rows}
+
+
+def resources(cloudformation, name: str) -> list[dict]:
+    paginator = cloudformation.get_paginator("list_stack_resources")
+    return [row for page in paginator.paginate(StackName=name) for row in page["StackResourceSummaries"]]
+
+
+def outputs(template: Path) -> list[str]:
+    """What every stack of this template has; what stands under a condition may be left out."""
+    rows = yaml_parse(template.read_text(encoding="utf-8"))["Outputs"]
+    return [name for name, row in rows.items() if "Condition" not in row]
+
+
+def complete(deployment: Deployment) -> Finding:
+    found, status = deployment.stack, deployment.stack.status
+    wrong = [] if status in AT_REST else [f"{found.name} is {status}: see its events, deploy again"]
+    lacking = [name for name in deployment.wanted if name not in found.outputs]
+    if lacking:
+        wrong.append(f"outputs are missing: {', '.join(lacking)}; deploy this version's template")
+    return finding("stack", wrong, f"{found.name} is {status}")
+
+
+def alarms_heard(deployment: Deployment) -> Finding:
+    pages = deployment.client("sns").get_paginator("list_subscriptions_by_topic")
+    found = [row for page in pages.paginate(TopicArn=deployment.stack.output("AlarmsTopicArn")) for row in page["Subscriptions"]]
+    confirmed = [row for row in found if row["SubscriptionArn"].startswith("arn:")]
+    waiting = len(found) - len(confirmed)
+    missing = "nobody hears the alarms: set AlarmEmail or subscribe to AlarmsTopic"
+    missing = f"{waiting} subscriptions to the alarms are not confirmed: open the link that was mailed" if waiting else missing
+    return finding("alarms", [] if confirmed else [missing], f"{len(confirmed)} confirmed subscriptions")
+
+
+def drive_secret(deployment: Deployment) -> Finding:
+    """Whether it has a value; the value itself is never asked for."""
+    name = deployment.stack.output("DriveSecretName")
+    versions = deployment.client("secretsmanager").describe_secret(SecretId=name).get("VersionIdsToStages", {})
+    filled = any("AWSCURRENT" in stages for stages in versions.values())
+    missing = f"empty, so no Drive folder is read: aws secretsmanager put-secret-value --secret-id {name} --secret-string file://..."
+    return finding("drive secret", [] if filled else [missing], "has a value")
+
+
+def dead_letters(deployment: Deployment) -> Finding:
+    sqs, wrong = deployment.client("sqs"), []
+    queues = {name: url for name, url in deployment.of_type("AWS::SQS::Queue").items() if name.endswith("DeadLetterQueue")}
+    names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+    for name, url in sorted(queues.items()):
+        counts = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=names)["Attributes"]
+        held = sum(int(counts[key]) for key in names)
+        if held:
+            wrong.append(f"{held} in {name}")
+    return finding("dead letters", wrong, f"none in {len(queues)} queues")
+
+
+def event_sources(deployment: Deployment) -> Finding:
+    lambda_, wrong = deployment.client("lambda"), []
+    sources = deployment.of_type("AWS::Lambda::EventSourceMapping")
+    for name, uuid in sorted(sources.items()):
+        state = lambda_.get_event_source_mapping(UUID=uuid)["State"]
+        if state != "Enabled":
+            wrong.append(f"{name} is {state}: aws lambda update-event-source-mapping --uuid {uuid} --enabled")
+    return finding("event sources", wrong, f"{len(sources)} enabled")
+
+
+def snapshot_fault(configuration: dict) -> str | None:
+    """What is wrong with the version behind a function's alias, or None."""
+    if not configuration["Version"].isdigit():
+        return f"its alias {ALIAS} points at {configuration['Version']}, which has no snapshot: deploy again"
+    if configuration["State"] != "Active":
+        return f"version {configuration['Version']} is {configuration['State']}: {configuration.get('StateReason', 'wait')}"
+    snap = configuration.get("SnapStart", {})
+    if (snap.get("ApplyOn"), snap.get("OptimizationStatus")) != ("PublishedVersions", "On"):
+        return f"SnapStart of version {configuration['Version']} is {snap.get('OptimizationStatus', 'Off')}"
+    return None
+
+
+def functions(deployment: Deployment) -> Finding:
+    lambda_, wrong = deployment.client("lambda"), []
+    named = deployment.of_type("AWS::Lambda::Function")
+    for name, function in sorted(named.items()):
+        try:
+            configuration = lambda_.get_function_configuration(FunctionName=function, Qualifier=ALIAS)
+        except lambda_.exceptions.ResourceNotFoundException:
+            wrong.append(f"{name} has no alias {ALIAS}: deploy again")
+            continue
+        fault = snapshot_fault(configuration)
+        if fault:
+            wrong.append(f"{name}: {fault}")
+    return finding("functions", wrong, f"{len(named)} start from a snapshot")
+
+
+def dashboard(deployment: Deployment) -> Finding:
+    s3, socket = deployment.client("s3"), deployment.stack.output("WebSocketUrl")
+    bucket = deployment.stack.output("DashboardBucketName")
+    try:
+        body = s3.get_object(Bucket=bucket, Key="config.json")["Body"].read()
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "NoSuchKey":
+            raise
+        return Finding(WRONG, "dashboard", f"no config.json in {bucket}: ./isoscan deploy uploads the dashboard")
+    named = socket_of(body)
+    wrong = [] if named == socket else [f"config.json names {named} and not {socket}: ./isoscan deploy writes it anew"]
+    return finding("dashboard", wrong, f"config.json names {socket}")
+
+
+def socket_of(body: bytes) -> object:
+    try:
+        return json.loads(body).get("webSocketUrl")
+    except (ValueError, AttributeError):
+        return "nothing that can be read"
+
+
+def cors_fault(place: str, allowed: list[str], page: str) -> str | None:
+    if "*" in allowed:
+        return f"{place} allows every origin"
+    return None if page in allowed else f"{place} does not allow {page}"
+
+
+def origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def allowed_origins(deployment: Deployment) -> Finding:
+    """What the browser will be answered, not what the parameter says: the dashboard's own origin must be there too."""
+    page = origin(deployment.stack.output("DashboardUrl"))
+    places = {}
+    for name in ("UploadsBucketName", "ResultsBucketName"):
+        rules = deployment.client("s3").get_bucket_cors(Bucket=deployment.stack.output(name))["CORSRules"]
+        places[name.removesuffix("BucketName").lower()] = [found for rule in rules for found in rule["AllowedOrigins"]]
+    for name, api in deployment.of_type("AWS::ApiGatewayV2::Api").items():
+        cors = deployment.client("apigatewayv2").get_api(ApiId=api).get("CorsConfiguration")
+        # A WebSocket API has none.
+        if cors:
+            places[name] = cors.get("AllowOrigins", [])
+    wrong = [fault for place, allowed in places.items() if (fault := cors_fault(place, allowed, page))]
+    return finding("allowed origins", wrong, f"{page} in {len(places)} places")
+
+
+def log_retention(deployment: Deployment) -> Finding:
+    logs, wanted = deployment.client("logs"), set(deployment.of_type("AWS::Logs::LogGroup").values())
+    # Theirs alone: an account may hold thousands of others.
+    pages = logs.get_paginator("describe_log_groups").paginate(logGroupNamePrefix=os.path.commonprefix(sorted(wanted)) or "/")
+    kept = {row["logGroupName"]: row.get("retentionInDays") for page in pages for row in page["logGroups"]}
+    wrong = [f"{name} is missing" for name in sorted(wanted - set(kept))]
+    wrong += [f"{name} is kept for ever" for name in sorted(wanted) if name in kept and kept[name] is None]
+    return finding("log retention", wrong, f"set on {len(wanted)} log groups")
+
+
+def table(deployment: Deployment) -> Finding:
+    dynamodb, name, wrong = deployment.client("dynamodb"), deployment.stack.output("TableName"), []
+    backups = dynamodb.describe_continuous_backups(TableName=name)["ContinuousBackupsDescription"]
+    if backups.get("PointInTimeRecoveryDescription", {}).get("PointInTimeRecoveryStatus") != "ENABLED":
+        wrong.append("point-in-time recovery is off")
+    expiry = dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"]
+    if (expiry["TimeToLiveStatus"], expiry.get("AttributeName")) != ("ENABLED", "ttl"):
+        wrong.append("expiry by the attribute ttl is off")
+    return finding("table", wrong, "point-in-time recovery and expiry are on")
+
+
+CHECKS = {
+    "stack": complete,
+    "alarms": alarms_heard,
+    "drive secret": drive_secret,
+    "dead letters": dead_letters,
+    "event sources": event_sources,
+    "functions": functions,
+    "dashboard": dashboard,
+    "allowed origins": allowed_origins,
+    "log retention": log_retention,
+    "table": table,
+}
+
+
+def asked(what: str, check: Callable[[Deployment], Finding], deployment: Deployment) -> Finding:
+    """One check that fails takes no other with it."""
+    try:
+        return check(deployment)
+    except stack.Stop as stop:
+        return Finding(WRONG, what, str(stop))
+    except ClientError as error:
+        refused = error.response["Error"]["Code"] in NO_PERMISSION
+        return Finding(UNKNOWN if refused else WRONG, what, str(error))
+    except BotoCoreError as error:
+        return Finding(UNKNOWN, what, str(error))
+
+
+def findings(deployment: Deployment) -> Iterator[Finding]:
+    return (asked(what, check, deployment) for what, check in CHECKS.items())
+
+
+def main(arguments: list[str]) -> int:
+    name = stack.stack_name(arguments[0])
+    client = stack.session().client
+    cloudformation = client("cloudformation")
+    found = stack.read_stack(cloudformation, name)
+    deployment = Deployment(found, resources(cloudformation, name), outputs(ROOT / "template.yaml"), client)
+    wrong = 0
+    for line in findings(deployment):
+        print(line, flush=True)
+        wrong += line.state != OK
+    return stack.FAILED if wrong else 0
+
+
+if __name__ == "__main__":
+    stack.ended("doctor", main, sys.argv[1:])
