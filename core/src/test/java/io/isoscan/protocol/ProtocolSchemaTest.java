@@ -173,6 +173,8 @@ class ProtocolSchemaTest {
                 "{'type':'MATCHES','session_id':'" + ID + "','generation':1,'count':'three'}",
                 "{'type':'MATCHES','session_id':'" + ID + "','generation':0,'count':3}",
                 "{'type':'ERROR','code':'OOPS','message':'no such code'}",
+                "{'type':'SNAPSHOT','jobId':'job-1','state':'PAUSED'}",
+                "{'type':'processingComplete','jobId':'job-1'}",
                 "{'type':'UNHEARD_OF'}"
             })
     void wrongServerMessageIsRefused(String message) throws IOException {
@@ -201,6 +203,8 @@ class ProtocolSchemaTest {
                         + "'pdf_link':'javascript:alert(1)'}]}",
                 "{'action':'get_results','session_id':'" + ID + "','limit':1001}",
                 "{'action':'subscribe'}",
+                "{'action':'subscribe','jobId':'a b'}",
+                "{'action':'subscribe','jobId':'job-1','session_id':'" + ID + "'}",
                 "{'action':'cancel_scan'}",
                 "{'action':'get_report','session_id':'" + ID + "','generation':0}",
                 "{'session_id':'" + ID + "'}"
@@ -262,6 +266,7 @@ class ProtocolSchemaTest {
     private static List<String> typeNames() {
         return Arrays.stream(ServerMessage.class.getAnnotation(JsonSubTypes.class).value())
                 .map(JsonSubTypes.Type::name)
+                .distinct()
                 .toList();
     }
 

@@ -55,6 +55,7 @@ class SamTemplateTest {
                         "DisconnectHandler",
                         "DefaultHandler",
                         "SubscribeHandler",
+                        "ResultsNotifier",
                         "ScanDispatcher",
                         "DispatchWorker",
                         "DispatchDeadLetter",
