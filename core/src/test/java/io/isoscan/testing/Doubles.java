@@ -4,6 +4,8 @@ import io.isoscan.job.InMemoryJobs;
 import io.isoscan.job.Jobs;
 import io.isoscan.json.Json;
 import io.isoscan.lifecycle.Timing;
+import io.isoscan.metrics.Metrics;
+import io.isoscan.metrics.RecordingMetrics;
 import io.isoscan.notify.Connections;
 import io.isoscan.notify.InMemorySubscriptions;
 import io.isoscan.notify.Notifier;
@@ -38,6 +40,7 @@ public final class Doubles {
     public final RecordingTaskQueue queue = new RecordingTaskQueue(effects);
     public final InMemorySubscriptions subscriptions = new InMemorySubscriptions(effects);
     public final InMemoryJobs jobs = new InMemoryJobs(effects);
+    public final RecordingMetrics metrics = new RecordingMetrics();
     public final RecordingConnections connections = new RecordingConnections(effects);
     public final FixedSignedLinks links = new FixedSignedLinks();
     public final Json json = json();
@@ -60,6 +63,7 @@ public final class Doubles {
         put(context, TaskQueue.class, queue);
         put(context, Subscriptions.class, subscriptions);
         put(context, Jobs.class, jobs);
+        put(context, Metrics.class, metrics);
         put(context, Connections.class, connections);
         put(context, SignedLinks.class, links);
         put(context, Identifiers.class, identifiers);
