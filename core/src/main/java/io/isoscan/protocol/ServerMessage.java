@@ -180,8 +180,11 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** A job as it stands: RUNNING, though it may not have begun, or DONE. */
-    @Serdeable
+    /**
+     * A job as it stands: RUNNING, though it may not have begun, or DONE. It shares its type with
+     * the session's, and is written only: what is read back as a SNAPSHOT is a session's.
+     */
+    @Serdeable.Serializable
     record JobSnapshot(String jobId, String state) implements ServerMessage {}
 
     /**

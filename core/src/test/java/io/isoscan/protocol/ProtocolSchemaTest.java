@@ -124,6 +124,16 @@ class ProtocolSchemaTest {
     }
 
     @Test
+    void snapshotOfASessionIsReadBackAsOne() {
+        for (var message : ServerMessageExamples.least()) {
+            if (message instanceof ServerMessage.Snapshot snapshot) {
+                assertThat(json.read(json.write(snapshot), ServerMessage.class))
+                        .isEqualTo(snapshot);
+            }
+        }
+    }
+
+    @Test
     void everyFieldThatIsAlwaysSentIsRequired() throws IOException {
         for (var message : ServerMessageExamples.least()) {
             var written = written(message);
