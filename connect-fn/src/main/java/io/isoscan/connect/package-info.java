@@ -1,4 +1,7 @@
-/** The life of a WebSocket connection: it opens, watches sessions, and closes. */
+/**
+ * The life of a WebSocket connection: it opens, watches sessions and jobs, and closes; and the end
+ * of a job, which those that watch it are told.
+ */
 @NullMarked
 package io.isoscan.connect;
 

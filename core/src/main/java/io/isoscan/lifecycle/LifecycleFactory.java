@@ -1,5 +1,6 @@
 package io.isoscan.lifecycle;
 
+import io.isoscan.metrics.Metrics;
 import io.isoscan.notify.Notifier;
 import io.isoscan.result.OverflowCodes;
 import io.isoscan.result.Results;
@@ -31,7 +32,8 @@ final class LifecycleFactory {
             OverflowCodes overflow,
             TaskQueue queue,
             Notifier notifier,
+            Metrics metrics,
             InstantSource clock) {
-        return new SettleFiles(sessions, results, overflow, queue, notifier, clock);
+        return new SettleFiles(sessions, results, overflow, queue, notifier, metrics, clock);
     }
 }

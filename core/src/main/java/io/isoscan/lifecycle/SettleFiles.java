@@ -1,5 +1,7 @@
 package io.isoscan.lifecycle;
 
+import io.isoscan.metrics.CountedFile;
+import io.isoscan.metrics.Metrics;
 import io.isoscan.notify.Watchers;
 import io.isoscan.result.FileOutcome;
 import io.isoscan.result.FileResult;
@@ -11,6 +13,7 @@ import io.isoscan.session.Sessions;
 import io.isoscan.session.Tally;
 import io.isoscan.task.ReportRequest;
 import io.isoscan.task.TaskQueue;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ public final class SettleFiles {
     private final RecordResult recordResult;
     private final TaskQueue queue;
     private final Watchers watchers;
+    private final Metrics metrics;
     private final InstantSource clock;
 
     public SettleFiles(
@@ -39,11 +43,13 @@ public final class SettleFiles {
             OverflowCodes overflow,
             TaskQueue queue,
             Watchers watchers,
+            Metrics metrics,
             InstantSource clock) {
         this.sessions = sessions;
         this.recordResult = new RecordResult(results, overflow, clock);
         this.queue = queue;
         this.watchers = watchers;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -57,7 +63,7 @@ public final class SettleFiles {
     public List<String> run(
             Session session, List<Delivery> group, Examination examination, Instant until) {
         var failures = new ArrayList<String>();
-        var fresh = new ArrayList<FileResult>();
+        var fresh = new ArrayList<Fresh>();
         for (var delivery : group) {
             try {
                 record(session, delivery, examination, until).ifPresent(fresh::add);
@@ -81,14 +87,24 @@ public final class SettleFiles {
         }
     }
 
+    /** A new result, and how long its file took. */
+    private record Fresh(FileResult result, Duration took) {
+        CountedFile counted() {
+            return new CountedFile(result.status(), took);
+        }
+    }
+
     /** The result, if it is new. */
-    private Optional<FileResult> record(
+    private Optional<Fresh> record(
             Session session, Delivery delivery, Examination examination, Instant until) {
-        if (!clock.instant().isBefore(until)) {
+        var begun = clock.instant();
+        if (!begun.isBefore(until)) {
             throw new Examination.OutOfTime();
         }
         var put = recordResult.run(delivery, outcome(session, delivery, examination, until));
-        return put.isNew() ? Optional.of(put.stored()) : Optional.empty();
+        return put.isNew()
+                ? Optional.of(new Fresh(put.stored(), Duration.between(begun, clock.instant())))
+                : Optional.empty();
     }
 
     private static FileOutcome outcome(
@@ -98,18 +114,20 @@ public final class SettleFiles {
                 : examination.examine(session, delivery, until);
     }
 
-    private Optional<Session> count(Session session, int generation, List<FileResult> fresh) {
+    private Optional<Session> count(Session session, int generation, List<Fresh> fresh) {
         return fresh.isEmpty()
                 ? sessions.find(session.id())
                 : sessions.count(session.id(), generation, tally(fresh));
     }
 
-    private void conclude(Session after, List<FileResult> fresh) {
+    private void conclude(Session after, List<Fresh> fresh) {
+        metrics.files(fresh.stream().map(Fresh::counted).toList());
         askForReport(after);
-        watchers.tellWatchers(after.id(), BatchMessages.of(after, fresh));
+        var results = fresh.stream().map(Fresh::result).toList();
+        watchers.tellWatchers(after.id(), BatchMessages.of(after, results));
     }
 
-    private static Tally tally(List<FileResult> fresh) {
-        return fresh.stream().map(FileResult::tally).reduce(Tally.NOTHING, Tally::plus);
+    private static Tally tally(List<Fresh> fresh) {
+        return fresh.stream().map(each -> each.result().tally()).reduce(Tally.NOTHING, Tally::plus);
     }
 }

@@ -2,6 +2,7 @@ package io.isoscan.notify;
 
 import io.isoscan.aws.CallLimits;
 import io.isoscan.aws.Item;
+import io.isoscan.job.JobId;
 import io.isoscan.session.SessionId;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -14,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Subscriptions as pairs of items: one under the session, to find its connections, and one under
- * the connection, to find what it watches when it goes.
+ * Subscriptions as pairs of items: one under the session or job, to find its connections, and one
+ * under the connection, to find what it watches when it goes.
  */
 @Singleton
 final class DynamoDbSubscriptions implements Subscriptions {
@@ -39,20 +40,34 @@ final class DynamoDbSubscriptions implements Subscriptions {
 
     @Override
     public void add(SessionId id, String connectionId) {
-        put(connectionKey(connectionId), id.value());
-        put(sessionKey(id), connectionId);
+        add(id.value(), connectionId);
+    }
+
+    @Override
+    public void add(JobId id, String connectionId) {
+        add(watched(id), connectionId);
+    }
+
+    private void add(String watched, String connectionId) {
+        put(connectionKey(connectionId), watched);
+        put(watchKey(watched), connectionId);
     }
 
     @Override
     public List<String> of(SessionId id) {
-        return sortKeys(sessionKey(id));
+        return sortKeys(watchKey(id.value()));
+    }
+
+    @Override
+    public List<String> of(JobId id) {
+        return sortKeys(watchKey(watched(id)));
     }
 
     @Override
     public void removeConnection(String connectionId) {
-        for (var id : sortKeys(connectionKey(connectionId))) {
-            delete(sessionKey(new SessionId(id)), connectionId);
-            delete(connectionKey(connectionId), id);
+        for (var watched : sortKeys(connectionKey(connectionId))) {
+            delete(watchKey(watched), connectionId);
+            delete(connectionKey(connectionId), watched);
         }
     }
 
@@ -89,8 +104,13 @@ final class DynamoDbSubscriptions implements Subscriptions {
                 .toList();
     }
 
-    private static String sessionKey(SessionId id) {
-        return "watch#" + id;
+    private static String watchKey(String watched) {
+        return "watch#" + watched;
+    }
+
+    /** A job's name must not pass for a session's id. */
+    private static String watched(JobId id) {
+        return "job#" + id;
     }
 
     private static String connectionKey(String connectionId) {

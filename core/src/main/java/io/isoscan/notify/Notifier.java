@@ -1,5 +1,6 @@
 package io.isoscan.notify;
 
+import io.isoscan.job.JobId;
 import io.isoscan.json.Json;
 import io.isoscan.protocol.ServerMessage;
 import io.isoscan.session.SessionId;
@@ -9,13 +10,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the server's messages to whoever watches a session. A client that is gone is forgotten and
- * stops nothing; one that cannot be reached now misses a message and pages the results later, so
- * telling never fails its caller, and never holds up a batch for long. Thread-safe.
+ * Sends the server's messages to whoever watches a session or a job. A client that is gone is
+ * forgotten and stops nothing; one that cannot be reached now misses a message and pages the
+ * results later, so telling never fails its caller, and never holds up a batch for long.
+ * Thread-safe.
  */
 @Singleton
 public final class Notifier implements Watchers {
@@ -41,31 +44,43 @@ public final class Notifier implements Watchers {
      */
     @Override
     public void tellWatchers(SessionId id, List<? extends ServerMessage> messages) {
-        tell(id, watcher -> true, messages);
+        tell("session " + id, () -> subscriptions.of(id), watcher -> true, messages);
+    }
+
+    /** Tells every connection that watches the job, within the same time. */
+    public void tellWatchers(JobId id, List<? extends ServerMessage> messages) {
+        tell("job " + id, () -> subscriptions.of(id), watcher -> true, messages);
     }
 
     /** Tells every watcher but the one that is answered itself. */
     public void tellOthers(SessionId id, String answered, List<? extends ServerMessage> messages) {
-        tell(id, connection -> !connection.equals(answered), messages);
+        tell(
+                "session " + id,
+                () -> subscriptions.of(id),
+                connection -> !connection.equals(answered),
+                messages);
     }
 
     private void tell(
-            SessionId id, Predicate<String> whom, List<? extends ServerMessage> messages) {
+            String watched,
+            Supplier<List<String>> watchers,
+            Predicate<String> whom,
+            List<? extends ServerMessage> messages) {
         if (messages.isEmpty()) {
             return;
         }
         var until = clock.instant().plus(TELLING);
         try {
             long late =
-                    subscriptions.of(id).stream()
+                    watchers.get().stream()
                             .filter(whom)
                             .filter(connection -> !tell(connection, messages, until))
                             .count();
             if (late > 0) {
-                LOG.warn("session {}: no time to tell {} watchers; they page later", id, late);
+                LOG.warn("{}: no time to tell {} watchers; they ask later", watched, late);
             }
         } catch (RuntimeException e) {
-            LOG.warn("session {}: watchers not told; they page the results later", id, e);
+            LOG.warn("{}: watchers not told; they ask later", watched, e);
         }
     }
 

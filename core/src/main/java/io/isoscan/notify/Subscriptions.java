@@ -1,18 +1,24 @@
 package io.isoscan.notify;
 
+import io.isoscan.job.JobId;
 import io.isoscan.session.SessionId;
 import java.util.List;
 
 /**
- * Which connections watch which sessions. Everything here may be repeated; what nobody removes
- * expires three hours after it was written. Thread-safe.
+ * Which connections watch which sessions and jobs. Everything here may be repeated; what nobody
+ * removes expires three hours after it was written. Thread-safe.
  */
 public interface Subscriptions {
 
     void add(SessionId id, String connectionId);
 
+    void add(JobId id, String connectionId);
+
     /** The connections that watch a session. */
     List<String> of(SessionId id);
+
+    /** The connections that watch a job. */
+    List<String> of(JobId id);
 
     /** Forgets a connection and all that it watched. */
     void removeConnection(String connectionId);

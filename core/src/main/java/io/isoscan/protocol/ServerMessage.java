@@ -1,10 +1,12 @@
 package io.isoscan.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.isoscan.json.Timestamps;
 import io.isoscan.session.Session;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the server says on the WebSocket (section 4 of the design). Every message about a session
- * carries its id and generation. Times are ISO 8601 in UTC.
+ * carries its id and generation; one about a job its id. Times are ISO 8601 in UTC.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -25,9 +27,11 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerMessage.Complete.class, name = "COMPLETE"),
     @JsonSubTypes.Type(value = ServerMessage.Problem.class, name = "ERROR"),
     @JsonSubTypes.Type(value = ServerMessage.Snapshot.class, name = "SNAPSHOT"),
+    @JsonSubTypes.Type(value = ServerMessage.JobSnapshot.class, name = "SNAPSHOT"),
     @JsonSubTypes.Type(value = ServerMessage.ResultRows.class, name = "RESULTS"),
     @JsonSubTypes.Type(value = ServerMessage.SessionList.class, name = "SESSIONS"),
     @JsonSubTypes.Type(value = ServerMessage.Report.class, name = "REPORT"),
+    @JsonSubTypes.Type(value = ServerMessage.ProcessingComplete.class, name = "processingComplete"),
     @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "PONG")
 })
 @Serdeable
@@ -177,6 +181,13 @@ public sealed interface ServerMessage {
     }
 
     /**
+     * A job as it stands: RUNNING, though it may not have begun, or DONE. It shares its type with
+     * the session's, and is written only: what is read back as a SNAPSHOT is a session's.
+     */
+    @Serdeable.Serializable
+    record JobSnapshot(String jobId, String state) implements ServerMessage {}
+
+    /**
      * One page of results.
      *
      * @param cursor give it with the next get_results; null at the end
@@ -212,6 +223,20 @@ public sealed interface ServerMessage {
 
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Report(String sessionId, int generation, String downloadUrl, String summaryUrl)
+            implements ServerMessage {}
+
+    /**
+     * The end of a job.
+     *
+     * @param results the results, where they fit a message
+     * @param resultsUrl where they lie, where they do not
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Serdeable
+    record ProcessingComplete(
+            String jobId,
+            @Nullable JsonNode results,
+            @JsonProperty("results_url") @Nullable String resultsUrl)
             implements ServerMessage {}
 
     @Serdeable

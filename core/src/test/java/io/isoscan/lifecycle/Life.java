@@ -66,6 +66,7 @@ final class Life {
                     new StoredOverflowCodes(doubles.blobs, doubles.json),
                     doubles.queue,
                     doubles.notifier,
+                    doubles.metrics,
                     doubles.clock);
     final ListPage listPage =
             new ListPage(

@@ -1,5 +1,6 @@
 package io.isoscan.notify;
 
+import io.isoscan.job.JobId;
 import io.isoscan.session.SessionId;
 import io.isoscan.testing.Calls;
 import java.util.LinkedHashSet;
@@ -15,15 +16,33 @@ public final class InMemorySubscriptions implements Subscriptions {
         this.calls = calls;
     }
 
-    private record Subscription(SessionId id, String connectionId) {}
+    private record Subscription(Record id, String connectionId) {}
 
     @Override
     public synchronized void add(SessionId id, String connectionId) {
+        addWatched(id, connectionId);
+    }
+
+    @Override
+    public synchronized void add(JobId id, String connectionId) {
+        addWatched(id, connectionId);
+    }
+
+    private void addWatched(Record id, String connectionId) {
         calls.run("subscriptions.add", () -> all.add(new Subscription(id, connectionId)));
     }
 
     @Override
     public synchronized List<String> of(SessionId id) {
+        return watchers(id);
+    }
+
+    @Override
+    public synchronized List<String> of(JobId id) {
+        return watchers(id);
+    }
+
+    private List<String> watchers(Record id) {
         return calls.run(
                 "subscriptions.of",
                 () ->

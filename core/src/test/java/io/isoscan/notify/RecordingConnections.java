@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Keeps what each connection was told; some are gone, some fail. Thread-safe. */
 public final class RecordingConnections implements Connections {
-    private static final Pattern TYPE = Pattern.compile("\"(?:type|code)\":\"([A-Z_]+)\"");
+    private static final Pattern TYPE = Pattern.compile("\"(?:type|code)\":\"([A-Za-z_]+)\"");
 
     private final Calls calls;
     private final Queue<Posted> posted = new ConcurrentLinkedQueue<>();

@@ -2,6 +2,7 @@ package io.isoscan.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isoscan.job.JobId;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.session.SessionId;
 import java.util.UUID;
@@ -38,6 +39,29 @@ public abstract class SubscriptionsContract {
 
         assertThat(subscriptions().of(id)).containsExactly(ann);
         assertThat(subscriptions().of(otherId)).containsExactly(ann);
+    }
+
+    /** A job may be named like a session. */
+    @Test
+    void jobIsNoSession() {
+        var job = new JobId(id.value());
+
+        subscriptions().add(job, ann);
+        subscriptions().add(id, bob);
+
+        assertThat(subscriptions().of(job)).containsExactly(ann);
+        assertThat(subscriptions().of(id)).containsExactly(bob);
+    }
+
+    @Test
+    void removedConnectionWatchesNoJobAnyMore() {
+        var job = new JobId("job-" + UUID.randomUUID());
+        subscriptions().add(job, ann);
+        subscriptions().add(job, bob);
+
+        subscriptions().removeConnection(ann);
+
+        assertThat(subscriptions().of(job)).containsExactly(bob);
     }
 
     @Test

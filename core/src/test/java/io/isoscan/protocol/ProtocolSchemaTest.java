@@ -124,6 +124,16 @@ class ProtocolSchemaTest {
     }
 
     @Test
+    void snapshotOfASessionIsReadBackAsOne() {
+        for (var message : ServerMessageExamples.least()) {
+            if (message instanceof ServerMessage.Snapshot snapshot) {
+                assertThat(json.read(json.write(snapshot), ServerMessage.class))
+                        .isEqualTo(snapshot);
+            }
+        }
+    }
+
+    @Test
     void everyFieldThatIsAlwaysSentIsRequired() throws IOException {
         for (var message : ServerMessageExamples.least()) {
             var written = written(message);
@@ -173,6 +183,8 @@ class ProtocolSchemaTest {
                 "{'type':'MATCHES','session_id':'" + ID + "','generation':1,'count':'three'}",
                 "{'type':'MATCHES','session_id':'" + ID + "','generation':0,'count':3}",
                 "{'type':'ERROR','code':'OOPS','message':'no such code'}",
+                "{'type':'SNAPSHOT','jobId':'job-1','state':'PAUSED'}",
+                "{'type':'processingComplete','jobId':'job-1'}",
                 "{'type':'UNHEARD_OF'}"
             })
     void wrongServerMessageIsRefused(String message) throws IOException {
@@ -201,6 +213,8 @@ class ProtocolSchemaTest {
                         + "'pdf_link':'javascript:alert(1)'}]}",
                 "{'action':'get_results','session_id':'" + ID + "','limit':1001}",
                 "{'action':'subscribe'}",
+                "{'action':'subscribe','jobId':'a b'}",
+                "{'action':'subscribe','jobId':'job-1','session_id':'" + ID + "'}",
                 "{'action':'cancel_scan'}",
                 "{'action':'get_report','session_id':'" + ID + "','generation':0}",
                 "{'session_id':'" + ID + "'}"
@@ -262,6 +276,7 @@ class ProtocolSchemaTest {
     private static List<String> typeNames() {
         return Arrays.stream(ServerMessage.class.getAnnotation(JsonSubTypes.class).value())
                 .map(JsonSubTypes.Type::name)
+                .distinct()
                 .toList();
     }
 

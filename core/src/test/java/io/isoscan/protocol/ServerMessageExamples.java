@@ -9,14 +9,17 @@ import io.isoscan.protocol.ServerMessage.Snapshot;
 import io.isoscan.session.Session;
 import io.isoscan.session.SessionId;
 import io.isoscan.session.SessionSource;
+import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Server messages of every type. */
 final class ServerMessageExamples {
     private static final String ID = "3f2b8c1e-5d0a-4c7b-9a41-0c2d6e8f1a23";
     private static final String LINK = "https://storage.example.com/results.xlsx";
+    private static final String JOB = "job-1704110400-abc";
     private static final Instant START = Instant.parse("2026-01-20T03:00:00.123456Z");
 
     private ServerMessageExamples() {}
@@ -39,9 +42,11 @@ final class ServerMessageExamples {
                 new ServerMessage.Complete(ID, 1, "DONE", LINK, LINK, 0, 0, 0, "completed"),
                 new ServerMessage.Problem(ErrorCode.NO_SOURCE, "no source", null, null, null),
                 Snapshot.of(session()),
+                new ServerMessage.JobSnapshot(JOB, "RUNNING"),
                 new ServerMessage.ResultRows(ID, 1, List.of(row(null)), null, true),
                 new ServerMessage.SessionList(List.of(Snapshot.of(session()))),
                 new ServerMessage.Report(ID, 1, LINK, LINK),
+                new ServerMessage.ProcessingComplete(JOB, null, "s3://results/final.json"),
                 new ServerMessage.Pong());
     }
 
@@ -52,6 +57,11 @@ final class ServerMessageExamples {
                 new ServerMessage.Problem(
                         ErrorCode.UNKNOWN_SESSION, "no such session", "what", null, null),
                 snapshotWithProblem(),
+                new ServerMessage.ProcessingComplete(
+                        JOB,
+                        JsonNode.createObjectNode(
+                                Map.of("status", JsonNode.createStringNode("completed"))),
+                        null),
                 new ServerMessage.ResultRows(
                         ID, 1, List.of(row("encrypted: needs a password")), "YS5wZGY", false),
                 new ServerMessage.ResultRows(ID, 1, List.of(), null, true),

@@ -52,7 +52,7 @@ public final class Architecture {
     public static final ArchRule LAMBDA_EVENTS_STAY_IN_HANDLERS =
             noClasses()
                     .that()
-                    .haveSimpleNameNotEndingWith("Handler")
+                    .areNotAssignableTo("com.amazonaws.services.lambda.runtime.RequestHandler")
                     .should()
                     .dependOnClassesThat(resideInAPackage(LAMBDA_EVENTS))
                     .because("handlers decode, call one use case and encode");

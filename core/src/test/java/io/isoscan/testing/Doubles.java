@@ -1,7 +1,11 @@
 package io.isoscan.testing;
 
+import io.isoscan.job.InMemoryJobs;
+import io.isoscan.job.Jobs;
 import io.isoscan.json.Json;
 import io.isoscan.lifecycle.Timing;
+import io.isoscan.metrics.Metrics;
+import io.isoscan.metrics.RecordingMetrics;
 import io.isoscan.notify.Connections;
 import io.isoscan.notify.InMemorySubscriptions;
 import io.isoscan.notify.Notifier;
@@ -35,6 +39,8 @@ public final class Doubles {
     public final InMemoryBlobStore blobs = new InMemoryBlobStore(effects);
     public final RecordingTaskQueue queue = new RecordingTaskQueue(effects);
     public final InMemorySubscriptions subscriptions = new InMemorySubscriptions(effects);
+    public final InMemoryJobs jobs = new InMemoryJobs(effects);
+    public final RecordingMetrics metrics = new RecordingMetrics();
     public final RecordingConnections connections = new RecordingConnections(effects);
     public final FixedSignedLinks links = new FixedSignedLinks();
     public final Json json = json();
@@ -56,6 +62,8 @@ public final class Doubles {
         put(context, BlobStore.class, blobs);
         put(context, TaskQueue.class, queue);
         put(context, Subscriptions.class, subscriptions);
+        put(context, Jobs.class, jobs);
+        put(context, Metrics.class, metrics);
         put(context, Connections.class, connections);
         put(context, SignedLinks.class, links);
         put(context, Identifiers.class, identifiers);

@@ -55,6 +55,7 @@ final class ListPageTest {
                             new StoredOverflowCodes(doubles.blobs, doubles.json),
                             doubles.queue,
                             doubles.notifier,
+                            doubles.metrics,
                             doubles.clock),
                     doubles.notifier,
                     doubles.clock);

@@ -110,6 +110,8 @@ final class FollowedSession implements AutoCloseable {
                     ServerMessage.FileFailed _,
                     ServerMessage.ResultRows _,
                     ServerMessage.SessionList _,
+                    ServerMessage.JobSnapshot _,
+                    ServerMessage.ProcessingComplete _,
                     ServerMessage.Pong _ -> {
                 // The report holds it all.
             }

@@ -30,11 +30,16 @@ final class InvokeCommand implements Callable<Integer> {
         }
         try (var system =
                 LocalSystem.start(new SystemOptions(Home.folder(), 0, Optional.empty(), false))) {
-            requireFunction(system);
-            var answer = system.functions().invoke(function, Files.readAllBytes(event));
-            IO.println(new String(answer, StandardCharsets.UTF_8));
+            IO.println(answer(system));
         }
         return ExitCode.OK;
+    }
+
+    /** The function's answer, as JSON. */
+    String answer(LocalSystem system) throws IOException {
+        requireFunction(system);
+        var answer = system.functions().invoke(function, Files.readAllBytes(event));
+        return new String(answer, StandardCharsets.UTF_8);
     }
 
     private void requireFunction(LocalSystem system) {

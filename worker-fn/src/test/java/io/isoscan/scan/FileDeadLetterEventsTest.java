@@ -31,6 +31,7 @@ final class FileDeadLetterEventsTest {
 
         assertThat(doubles.blobs.keys()).contains(MARK);
         assertThat(onlyResult().statusLabel()).isEqualTo("1 Code");
+        assertThat(doubles.metrics.files()).hasSize(1);
         assertThat(doubles.queue.takeReports()).hasSize(1);
     }
 

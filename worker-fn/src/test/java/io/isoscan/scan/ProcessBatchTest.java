@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.extract.Extraction;
 import io.isoscan.extract.PageText;
+import io.isoscan.metrics.CountedFile;
 import io.isoscan.result.FileResult;
 import io.isoscan.result.FileStatus;
 import io.isoscan.result.FoundCode;
@@ -194,6 +195,29 @@ final class ProcessBatchTest {
         assertThat(failures).isEmpty();
         assertThat(counters(scan)).containsExactly(1, 1, 0);
         assertThat(scan.told()).containsExactly("MATCH_FOUND", "PROGRESS");
+    }
+
+    @Test
+    void whatIsNewlyCountedIsMeasuredOnceWithItsTime() {
+        var slow = new AtomicReference<Scenario>();
+        var scan =
+                new Scenario(
+                        3,
+                        (document, until) -> {
+                            slow.get().doubles.clock.advance(Duration.ofMillis(1_500));
+                            return new Extraction.Text(List.of());
+                        });
+        slow.set(scan);
+        var key = Keys.inlineFile(scan.id, 0);
+        scan.doubles.blobs.put(key, new byte[1], "text/plain");
+
+        scan.run(scan.stored(0, key), scan.stored(1, "nowhere"));
+        scan.run(scan.stored(0, key));
+
+        assertThat(scan.doubles.metrics.files())
+                .containsExactly(
+                        new CountedFile(FileStatus.CLEAN, Duration.ofMillis(1_500)),
+                        new CountedFile(FileStatus.ERROR, Duration.ZERO));
     }
 
     @Test
@@ -387,6 +411,9 @@ final class ProcessBatchTest {
         assertThat(counters(scan)).containsExactly(2, 0, 2);
         assertThat(scan.told()).containsExactly("PROGRESS");
         assertThat(scan.doubles.effects.count("blobs.read")).isZero();
+        assertThat(scan.doubles.metrics.files())
+                .extracting(CountedFile::status)
+                .containsExactly(FileStatus.SKIPPED, FileStatus.SKIPPED);
         assertThat(scan.doubles.queue.takeReports()).containsExactly(asked(scan));
     }
 
@@ -408,6 +435,7 @@ final class ProcessBatchTest {
 
         assertThat(counters(endsMeanwhile)).containsExactly(0, 0, 0);
         assertThat(endsMeanwhile.told()).isEmpty();
+        assertThat(endsMeanwhile.doubles.metrics.files()).isEmpty();
         assertThat(endsMeanwhile.doubles.queue.isEmpty()).isTrue();
     }
 

@@ -61,6 +61,7 @@ final class Scenario {
                         new StoredOverflowCodes(doubles.blobs, doubles.json),
                         doubles.queue,
                         doubles.notifier,
+                        doubles.metrics,
                         doubles.clock));
     }
 

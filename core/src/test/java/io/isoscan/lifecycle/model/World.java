@@ -17,6 +17,7 @@ import io.isoscan.listing.FrozenPages;
 import io.isoscan.listing.ListedFile;
 import io.isoscan.listing.ListedPage;
 import io.isoscan.listing.ListingPages;
+import io.isoscan.metrics.RecordingMetrics;
 import io.isoscan.notify.Watchers;
 import io.isoscan.protocol.ServerMessage;
 import io.isoscan.result.FileOutcome;
@@ -101,7 +102,15 @@ final class World {
         var put = results();
         var listing = new ListingPages(new Pages(), this::list, FILES_PER_PAGE);
         Watchers watchers = this::tell;
-        var settle = new SettleFiles(sessions, put, NO_OVERFLOW, queues, watchers, clock);
+        var settle =
+                new SettleFiles(
+                        sessions,
+                        put,
+                        NO_OVERFLOW,
+                        queues,
+                        watchers,
+                        new RecordingMetrics(),
+                        clock);
         watch = new Watch(sessions, queues, clock, TIMING);
         batch = new ProcessBatch(sessions, examination(), settle);
         alone =

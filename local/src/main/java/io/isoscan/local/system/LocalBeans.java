@@ -2,7 +2,10 @@ package io.isoscan.local.system;
 
 import io.isoscan.extract.TextExtractor;
 import io.isoscan.local.storage.MountedFolders;
+import io.isoscan.metrics.CountedFile;
+import io.isoscan.metrics.Metrics;
 import io.isoscan.storage.BlobStore;
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.BeanCreatedEvent;
@@ -11,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -18,7 +22,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * What differs on this machine, in this process and in those of isolated functions: where signed
- * addresses lead, folders read where they lie, and documents that kill.
+ * addresses lead, folders read where they lie, metrics, and documents that kill.
  */
 final class LocalBeans {
     private LocalBeans() {}
@@ -61,6 +65,17 @@ final class LocalBeans {
         MountedFolders folders() {
             return Objects.requireNonNull(folders, "the store is not there yet");
         }
+    }
+
+    /** Nobody collects metrics here, and standard output is the user's. */
+    @Singleton
+    @Replaces(Metrics.class)
+    static final class Unmeasured implements Metrics {
+        @Override
+        public void files(List<CountedFile> files) {}
+
+        @Override
+        public void ocrPages(int pages) {}
     }
 
     /**

@@ -6,26 +6,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.isoscan.metrics.CountedFile;
+import io.isoscan.metrics.Metrics;
+import io.isoscan.result.FileStatus;
 import io.isoscan.testing.Doubles;
-import io.isoscan.testing.SampleEvents;
 import io.micronaut.json.tree.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.BindException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -40,22 +45,40 @@ class LocalSystemTest {
     private static final int ONE_MEBIBYTE = 1 << 20;
     private static final String TABLE = "ProcessResultsTable";
 
-    @ParameterizedTest
-    @MethodSource("sampleEvents")
-    void functionAnswersItsSampleEvent(String name) throws IOException {
-        var function = text(expected().get(name), "function");
-
-        var answer = SYSTEM.functions().invoke(function, Files.readAllBytes(EVENTS.resolve(name)));
-
-        SampleEvents.assertExpected(name, SYSTEM.json().read(answer, Map.class));
-    }
-
     @Test
     void everyFunctionHasASampleEvent() throws IOException {
         var answered = new TreeSet<String>();
         expected().values().forEach(each -> answered.add(text(each, "function")));
 
         assertThat(answered).containsExactlyInAnyOrderElementsOf(SYSTEM.functionNames());
+    }
+
+    /** What a developer edits for `sam local invoke` is what the runner would write. */
+    @Test
+    void sampleEnvironmentNamesEveryVariableOfTheFunctions() throws IOException {
+        var sample = SYSTEM.json().tree(Files.readString(EVENTS.resolve("env.json")));
+        var names = new TreeSet<String>();
+        requireNonNull(sample.get("Parameters"))
+                .entries()
+                .forEach(variable -> names.add(variable.getKey()));
+
+        assertThat(names).containsExactlyElementsOf(SYSTEM.environment().keySet());
+    }
+
+    @Test
+    void nothingIsMeasuredOnStandardOutput() {
+        var file = new CountedFile(FileStatus.CLEAN, Duration.ZERO);
+        var written = new ByteArrayOutputStream();
+        var terminal = System.out;
+        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+        try {
+            SYSTEM.bean(Metrics.class).files(List.of(file));
+            SYSTEM.bean(Metrics.class).ocrPages(1);
+        } finally {
+            System.setOut(terminal);
+        }
+
+        assertThat(written.toString(StandardCharsets.UTF_8)).doesNotContain("_aws");
     }
 
     @ParameterizedTest
@@ -138,10 +161,6 @@ class LocalSystemTest {
             }
             assertThat(children()).isEqualTo(before);
         }
-    }
-
-    private static Stream<String> sampleEvents() throws IOException {
-        return expected().keySet().stream();
     }
 
     private static Map<String, JsonNode> expected() throws IOException {

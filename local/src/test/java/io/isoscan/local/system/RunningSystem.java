@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The one system that the tests of this package share, with an application context beside its own
+ * The one system that all tests of this module share, with an application context beside its own
  * that finds the same services by {@link LocalSystem#environment()}, as a container would. It ends
  * with the JVM.
  */
-final class RunningSystem {
+public final class RunningSystem {
     static final SystemOptions OPTIONS =
             new SystemOptions(Path.of(".."), 0, Optional.empty(), false);
-    static final LocalSystem SYSTEM = start();
+    public static final LocalSystem SYSTEM = start();
 
     private static final Pattern ENDPOINT = Pattern.compile("-Daws\\.endpointUrl(\\w+)=(\\S+)");
     private static final ApplicationContext CONTEXT = context(SYSTEM.environment());
@@ -50,7 +50,7 @@ final class RunningSystem {
         return bean(BlobStore.class);
     }
 
-    static <T> T bean(Class<T> type) {
+    public static <T> T bean(Class<T> type) {
         return CONTEXT.getBean(type);
     }
 

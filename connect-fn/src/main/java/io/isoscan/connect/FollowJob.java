@@ -1,0 +1,44 @@
+package io.isoscan.connect;
+
+import io.isoscan.job.Job;
+import io.isoscan.job.JobId;
+import io.isoscan.job.Jobs;
+import io.isoscan.notify.Subscriptions;
+import io.isoscan.protocol.Caller;
+import io.isoscan.protocol.ServerMessage;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Lets a connection watch a job, which may not have begun, and shows how it stands. A job belongs
+ * to who first names it: to all others it looks like one that nobody has begun, and they watch
+ * nothing. Thread-safe.
+ */
+@Singleton
+final class FollowJob {
+    private final Jobs jobs;
+    private final Subscriptions subscriptions;
+    private final JobMessages messages;
+
+    FollowJob(Jobs jobs, Subscriptions subscriptions, JobMessages messages) {
+        this.jobs = jobs;
+        this.subscriptions = subscriptions;
+        this.messages = messages;
+    }
+
+    List<ServerMessage> run(JobId id, Caller caller) {
+        return jobs.claim(id, caller.owner())
+                .map(owned -> follow(owned, caller.connectionId()))
+                .orElseGet(() -> List.of(messages.running(id)));
+    }
+
+    /** Subscribes first and reads afterwards, so that no end falls between the two. */
+    private List<ServerMessage> follow(Job owned, String connectionId) {
+        subscriptions.add(owned.id(), connectionId);
+        return jobs.find(owned.id())
+                .flatMap(Job::results)
+                .map(results ->
+                        List.of(messages.done(owned.id()), messages.complete(owned.id(), results)))
+                .orElseGet(() -> List.of(messages.running(owned.id())));
+    }
+}

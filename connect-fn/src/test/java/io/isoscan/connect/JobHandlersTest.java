@@ -1,0 +1,245 @@
+package io.isoscan.connect;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
+import io.isoscan.job.JobId;
+import io.isoscan.job.JobResults;
+import io.isoscan.testing.Doubles;
+import io.isoscan.testing.Effects.Fault;
+import io.isoscan.testing.Effects.Outage;
+import io.isoscan.testing.SampleEvents;
+import io.micronaut.json.tree.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A job is followed by its id, and its end is told to whoever follows it. */
+final class JobHandlersTest {
+    private static final String NAMED = "\\\"jobId\\\": \\\"job-1704110400-abc\\\"";
+    private static final JobId JOB = new JobId("job-1704110400-abc");
+
+    private final Doubles doubles = new Doubles();
+
+    @Test
+    void jobMayBeFollowedBeforeItBegins() {
+        var answer = subscribe(read("subscribe-job.json"));
+
+        SampleEvents.assertExpected("subscribe-job.json", answer);
+        assertThat(told()).containsExactly("SNAPSHOT");
+        assertThat(text(last(), "jobId")).isEqualTo(JOB.value());
+        assertThat(text(last(), "state")).isEqualTo("RUNNING");
+        assertThat(doubles.subscriptions.of(JOB)).containsExactly(SampleEvents.CONNECTION);
+    }
+
+    @Test
+    void endOfAJobIsToldToEverySocketThatFollowsIt() {
+        subscribe(read("subscribe-job.json"));
+        doubles.subscriptions.add(JOB, "another");
+        doubles.subscriptions.add(new JobId("job-2"), "stranger");
+
+        var answer = end(notification());
+
+        SampleEvents.assertExpected("results-notification.json", answer);
+        assertThat(told()).containsExactly("SNAPSHOT", "processingComplete");
+        assertThat(doubles.connections.typesToldTo("another"))
+                .containsExactly("processingComplete");
+        assertThat(doubles.connections.toldTo("stranger")).isEmpty();
+    }
+
+    @Test
+    void resultsAreAllThatWasSaidOfTheJob() {
+        subscribe(read("subscribe-job.json"));
+
+        end(notification());
+
+        assertThat(text(last(), "jobId")).isEqualTo(JOB.value());
+        var results = requireNonNull(last().get("results"));
+        assertThat(requireNonNull(results.get("books")).size()).isEqualTo(2);
+        assertThat(results.get("validatedBooks")).isEqualTo(JsonNode.createNumberNode(2));
+        assertThat(results.get("jobId")).isNull();
+        assertThat(last().get("results_url")).isNull();
+    }
+
+    @Test
+    void resultsTooLargeForAMessageAreNamedByTheirPlace() {
+        subscribe(read("subscribe-job.json"));
+
+        end(notification("Piping Handbook", "x".repeat(30_000)));
+
+        assertThat(last().get("results")).isNull();
+        assertThat(text(last(), "results_url"))
+                .isEqualTo("s3://isoscan-dev-results/job-1704110400-abc/final-results.json");
+        assertThat(doubles.connections.toldTo(SampleEvents.CONNECTION).getLast())
+                .hasSizeLessThan(32_000);
+    }
+
+    @Test
+    void finishedJobIsToldAtOnceToWhoFollowsItLate() {
+        end(notification());
+
+        subscribe(read("subscribe-job.json"));
+
+        assertThat(told()).containsExactly("SNAPSHOT", "processingComplete");
+        assertThat(doubles.connections.toldTo(SampleEvents.CONNECTION).getFirst())
+                .contains("\"state\":\"DONE\"");
+        assertThat(last().get("results")).isNotNull();
+    }
+
+    /** Whichever comes second sees what the first did. */
+    @Test
+    void neitherEndNorFollowerSlipsBetween() {
+        subscribe(read("subscribe-job.json"));
+        assertThat(doubles.effects.calls())
+                .containsSubsequence("subscriptions.add", "jobs.find", "connections.post");
+
+        end(notification());
+        assertThat(doubles.effects.calls())
+                .containsSubsequence("jobs.end", "subscriptions.of", "connections.post");
+    }
+
+    @Test
+    void anothersJobLooksLikeOneThatHasNotBegun() {
+        doubles.jobs.claim(JOB, "ann");
+        doubles.jobs.end(JOB, new JobResults.Inline("{\"secret\":1}"));
+
+        subscribe(read("subscribe-job.json"));
+
+        assertThat(told()).containsExactly("SNAPSHOT");
+        assertThat(text(last(), "state")).isEqualTo("RUNNING");
+        assertThat(doubles.subscriptions.of(JOB)).isEmpty();
+    }
+
+    @Test
+    void jobBelongsToWhoFollowsItFirst() {
+        subscribe(read("subscribe-job.json"));
+
+        assertThat(doubles.jobs.claim(JOB, "ann")).isEmpty();
+        assertThat(doubles.jobs.claim(JOB, SampleEvents.OWNER)).isPresent();
+    }
+
+    @Test
+    void notificationThatComesTwiceIsToldTwice() {
+        subscribe(read("subscribe-job.json"));
+
+        end(notification());
+        end(notification());
+
+        assertThat(told()).containsExactly("SNAPSHOT", "processingComplete", "processingComplete");
+    }
+
+    @Test
+    void goneFollowerIsForgotten() {
+        doubles.subscriptions.add(JOB, "gone");
+        doubles.connections.close("gone");
+
+        end(notification());
+
+        assertThat(doubles.subscriptions.of(JOB)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\\"jobId\\\": 7",
+                "\\\"jobId\\\": \\\"a b\\\"",
+                "\\\"jobId\\\": \\\"\\\"",
+                "\\\"job\\\": \\\"job-1704110400-abc\\\"",
+                "oops"
+            })
+    void notificationThatNamesNoJobIsDroppedForGood(String named) {
+        doubles.subscriptions.add(JOB, SampleEvents.CONNECTION);
+
+        var answer = end(notification(NAMED, named));
+
+        assertThat(SampleEvents.write(answer)).isEqualTo("{\"jobs\":0}");
+        assertThat(told()).isEmpty();
+        assertThat(doubles.effects.count("jobs.end")).isZero();
+    }
+
+    @Test
+    void tooLargeResultsWithoutAPlaceAreDroppedForGood() {
+        var event =
+                notification(
+                        "\\\"resultsLocation\\\": \\\"", "\\\"more\\\": \\\"" + "x".repeat(30_000));
+
+        assertThat(SampleEvents.write(end(event))).isEqualTo("{\"jobs\":0}");
+        assertThat(doubles.effects.count("jobs.end")).isZero();
+    }
+
+    /** Lambda tries the event again, twice. */
+    @Test
+    void failureOfTheTableFailsTheEvent() {
+        doubles.effects.arm(0, Fault.OUTAGE_BEFORE);
+
+        assertThatThrownBy(() -> end(notification())).isInstanceOf(Outage.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\\"jobId\\\": \\\"a b\\\"",
+                "\\\"jobId\\\": 7",
+                "\\\"jobId\\\": \\\"\\\"",
+                "\\\"jobId\\\": \\\"j\\\", \\\"session_id\\\": \\\"s\\\""
+            })
+    void subscribeNamesEitherAJobOrASession(String named) {
+        subscribe(
+                SampleEvents.read(
+                        "subscribe-job.json", APIGatewayV2WebSocketEvent.class, NAMED, named));
+
+        assertThat(told()).containsExactly("BAD_FIELD");
+        assertThat(doubles.effects.count("jobs.claim")).isZero();
+    }
+
+    @Test
+    void closedConnectionFollowsNoJobAnyMore() {
+        subscribe(read("subscribe-job.json"));
+
+        try (var context = doubles.context()) {
+            new DisconnectHandler(context).execute(read("disconnect.json"));
+        }
+
+        assertThat(doubles.subscriptions.of(JOB)).isEmpty();
+    }
+
+    private static APIGatewayV2WebSocketEvent read(String name) {
+        return SampleEvents.read(name, APIGatewayV2WebSocketEvent.class);
+    }
+
+    private static Notifications notification() {
+        return SampleEvents.read("results-notification.json", Notifications.class);
+    }
+
+    private static Notifications notification(String text, String by) {
+        return SampleEvents.read("results-notification.json", Notifications.class, text, by);
+    }
+
+    private Object subscribe(APIGatewayV2WebSocketEvent event) {
+        try (var context = doubles.context()) {
+            return new SubscribeHandler(context).execute(event);
+        }
+    }
+
+    private Object end(Notifications event) {
+        try (var context = doubles.context()) {
+            return new ResultsNotifier(context).execute(event);
+        }
+    }
+
+    private List<String> told() {
+        return doubles.connections.typesToldTo(SampleEvents.CONNECTION);
+    }
+
+    private JsonNode last() {
+        return doubles.json.tree(doubles.connections.toldTo(SampleEvents.CONNECTION).getLast());
+    }
+
+    private static @Nullable String text(JsonNode message, String field) {
+        return requireNonNull(message.get(field), field).getStringValue();
+    }
+}
