@@ -1,5 +1,6 @@
 package io.isoscan.testing;
 
+import io.isoscan.function.EventJson;
 import io.isoscan.json.Json;
 import io.isoscan.lifecycle.Timing;
 import io.isoscan.notify.Connections;
@@ -46,6 +47,11 @@ public final class Doubles {
     /** JSON as the functions write it. */
     public static Json json() {
         return PLAIN.getBean(Json.class);
+    }
+
+    /** Events and answers as they cross the border of a function. */
+    static EventJson eventJson() {
+        return PLAIN.getBean(EventJson.class);
     }
 
     /** A context as a function has it, with these doubles in the place of the adapters. */

@@ -4,13 +4,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.isoscan.function.FunctionHandler;
 import io.isoscan.json.Json;
 import io.isoscan.lifecycle.ListPage;
 import io.isoscan.lifecycle.Watch;
 import io.isoscan.task.DispatchTask;
 import io.isoscan.task.EachMessage;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
  * Takes what the dispatch queue gave up: a listing is closed at what it has, a watch goes on, and a
  * walk is left to the watch, which sends another.
  */
-public final class DispatchDeadLetterHandler
-        extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+public final class DispatchDeadLetterHandler extends FunctionHandler<SQSEvent, SQSBatchResponse> {
     private static final Logger LOG = LoggerFactory.getLogger(DispatchDeadLetterHandler.class);
 
     private static final String LISTING_STOPPED =

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.isoscan.function.FunctionHandler;
 import io.isoscan.json.Json;
 import io.isoscan.lifecycle.ListPage;
 import io.isoscan.lifecycle.Walk;
@@ -11,14 +12,12 @@ import io.isoscan.lifecycle.Watch;
 import io.isoscan.task.DispatchTask;
 import io.isoscan.task.EachMessage;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /** Takes the dispatch queue's messages; one that fails is returned, to be received again. */
-public final class DispatchQueueHandler
-        extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+public final class DispatchQueueHandler extends FunctionHandler<SQSEvent, SQSBatchResponse> {
     /** Of the 60 seconds that the template gives the function. */
     public static final Duration BUDGET = Duration.ofSeconds(20);
 

@@ -4,19 +4,18 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.isoscan.function.FunctionHandler;
 import io.isoscan.json.Json;
 import io.isoscan.lifecycle.EndSession;
 import io.isoscan.task.EachMessage;
 import io.isoscan.task.ReportRequest;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 
 /**
  * Takes the requests that the report queue gave up: the session fails, and its watchers are told.
  */
-public final class ReportDeadLetterHandler
-        extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+public final class ReportDeadLetterHandler extends FunctionHandler<SQSEvent, SQSBatchResponse> {
     @Inject Json json;
     @Inject EndSession endSession;
 

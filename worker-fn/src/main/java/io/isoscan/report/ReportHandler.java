@@ -4,16 +4,16 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.isoscan.function.FunctionHandler;
 import io.isoscan.json.Json;
 import io.isoscan.lifecycle.EndSession;
 import io.isoscan.task.EachMessage;
 import io.isoscan.task.ReportRequest;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 
 /** Takes the report queue's requests, one at a time. */
-public final class ReportHandler extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+public final class ReportHandler extends FunctionHandler<SQSEvent, SQSBatchResponse> {
     @Inject Json json;
     @Inject EndSession endSession;
 
