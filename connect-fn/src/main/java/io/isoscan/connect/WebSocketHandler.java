@@ -2,13 +2,13 @@ package io.isoscan.connect;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
+import io.isoscan.function.FunctionHandler;
 import io.isoscan.protocol.Caller;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 
 /** What every route of a connection shares: who speaks, and the answer that accepts the event. */
 abstract class WebSocketHandler
-        extends MicronautRequestHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
+        extends FunctionHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
 
     WebSocketHandler() {}
 

@@ -3,9 +3,10 @@ package io.isoscan.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
 import io.isoscan.session.SessionId;
+import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /** The sample events of the repository, read and answered as Lambda's runtime does it. */
 public final class SampleEvents {
@@ -36,19 +36,23 @@ public final class SampleEvents {
     private SampleEvents() {}
 
     public static <E> E read(String name, Class<E> type) {
-        return serializer().fromJson(text(name), type);
+        return read(text(name), Argument.of(type));
     }
 
     /** The event with one text in it replaced by another, which must occur. */
     public static <E> E read(String name, Class<E> type, String text, String by) {
         assertThat(text(name)).contains(text);
-        return serializer().fromJson(text(name).replace(text, by), type);
+        return read(text(name).replace(text, by), Argument.of(type));
     }
 
     /** The answer as the runtime writes it. */
     public static String write(Object answer) {
         var json = new ByteArrayOutputStream();
-        serializer().toJson(answer, json, answer.getClass());
+        try {
+            Doubles.eventJson().write(answer, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return json.toString(UTF_8);
     }
 
@@ -75,15 +79,15 @@ public final class SampleEvents {
         return Objects.requireNonNull(one.get("answer"));
     }
 
+    private static <E> E read(String json, Argument<E> type) {
+        return Doubles.eventJson().read(new ByteArrayInputStream(json.getBytes(UTF_8)), type);
+    }
+
     private static String text(String name) {
         try {
             return Files.readString(FOLDER.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static CustomPojoSerializer serializer() {
-        return ServiceLoader.load(CustomPojoSerializer.class).findFirst().orElseThrow();
     }
 }

@@ -8,11 +8,11 @@ import io.isoscan.json.Json;
 import io.isoscan.task.DispatchTask;
 import io.isoscan.task.EachMessage;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
+import io.isoscan.function.FunctionHandler;
 import jakarta.inject.Inject;
 
 /** Takes dispatch tasks; one that fails is returned, to be received again. */
-abstract class DispatchTaskHandler extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+abstract class DispatchTaskHandler extends FunctionHandler<SQSEvent, SQSBatchResponse> {
     @Inject Json json;
 
     DispatchTaskHandler() {}

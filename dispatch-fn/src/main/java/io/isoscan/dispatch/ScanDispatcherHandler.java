@@ -2,15 +2,15 @@ package io.isoscan.dispatch;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
+import io.isoscan.function.FunctionHandler;
 import io.isoscan.notify.Dialogue;
 import io.isoscan.protocol.Caller;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 
 /** Answers the WebSocket routes that start or steer a session or show what it found. */
 public final class ScanDispatcherHandler
-        extends MicronautRequestHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
+        extends FunctionHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
     @Inject Dialogue dialogue;
     @Inject StartScan startScan;
     @Inject GetResults getResults;

@@ -3,8 +3,8 @@ package io.isoscan.upload;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.isoscan.function.FunctionHandler;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.slf4j.Logger;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * fails again is an error in the log, for the operator; its event is done all the same.
  */
 public final class UploadEventsDeadLetterHandler
-        extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+        extends FunctionHandler<SQSEvent, SQSBatchResponse> {
     private static final Logger LOG = LoggerFactory.getLogger(UploadEventsDeadLetterHandler.class);
 
     @Inject CheckUpload checkUpload;

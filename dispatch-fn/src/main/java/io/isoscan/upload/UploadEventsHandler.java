@@ -4,13 +4,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.isoscan.function.FunctionHandler;
 import io.isoscan.task.EachMessage;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 
 /** Takes the storage events of the uploads bucket from their queue. */
-public final class UploadEventsHandler extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+public final class UploadEventsHandler extends FunctionHandler<SQSEvent, SQSBatchResponse> {
     @Inject CheckUpload checkUpload;
 
     public UploadEventsHandler() {}

@@ -8,7 +8,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.isoscan.storage.Keys;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.SampleEvents;
-import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -145,7 +144,7 @@ final class UploadsTest {
 
     private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
         try (var context = doubles.context()) {
-            return new APIGatewayV2HTTPEventFunction(context).handleRequest(event, null);
+            return new UploadApiHandler(context).handleRequest(event, null);
         }
     }
 

@@ -8,11 +8,11 @@ import io.isoscan.json.Json;
 import io.isoscan.task.EachMessage;
 import io.isoscan.task.ReportRequest;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
+import io.isoscan.function.FunctionHandler;
 import jakarta.inject.Inject;
 
 /** Takes requests for reports; one that fails is returned, to be received again. */
-abstract class ReportRequestHandler extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+abstract class ReportRequestHandler extends FunctionHandler<SQSEvent, SQSBatchResponse> {
     @Inject Json json;
 
     ReportRequestHandler() {}

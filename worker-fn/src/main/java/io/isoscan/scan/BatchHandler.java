@@ -4,20 +4,20 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.isoscan.function.FunctionHandler;
 import io.isoscan.json.Json;
 import io.isoscan.lifecycle.Delivery;
 import io.isoscan.lifecycle.ProcessBatch;
 import io.isoscan.task.EachMessage;
 import io.isoscan.task.FileTask;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 
 /** Takes batches of file tasks; only the messages that failed come again. */
-abstract class BatchHandler extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+abstract class BatchHandler extends FunctionHandler<SQSEvent, SQSBatchResponse> {
     @Inject Json json;
     @Inject InstantSource clock;
 

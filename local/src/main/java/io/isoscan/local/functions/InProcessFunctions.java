@@ -1,11 +1,13 @@
 package io.isoscan.local.functions;
 
-import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.isoscan.function.EventJson;
 import io.isoscan.local.template.FunctionSpec;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -18,18 +20,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The functions as objects of this JVM, around one application context. Events and answers pass
- * through the serializer that Lambda's runtime would use, so that what works here works there.
- * Whatever a handler throws, an {@link Error} too, fails its own invocation only; nothing ends a
- * handler at its deadline.
+ * through the serializers that they use on Lambda, so that what works here works there. Whatever a
+ * handler throws, an {@link Error} too, fails its own invocation only; nothing ends a handler at
+ * its deadline.
  */
 public final class InProcessFunctions implements Functions {
-    private final CustomPojoSerializer serializer;
+    private final EventJson json;
     private final InstantSource clock;
     private final Map<String, Handler> handlers = new HashMap<>();
 
@@ -41,7 +42,7 @@ public final class InProcessFunctions implements Functions {
     public InProcessFunctions(
             ApplicationContext context, List<FunctionSpec> functions, InstantSource clock) {
         this.clock = clock;
-        this.serializer = ServiceLoader.load(CustomPojoSerializer.class).findFirst().orElseThrow();
+        this.json = context.getBean(EventJson.class);
         var kept = keptOpen(context);
         functions.forEach(spec -> handlers.put(spec.name(), handler(kept, spec)));
     }
@@ -81,7 +82,7 @@ public final class InProcessFunctions implements Functions {
                 Optional.ofNullable(handlers.get(function))
                         .orElseThrow(() -> new IllegalArgumentException("no function " + function));
         try {
-            Object input = serializer.fromJson(new ByteArrayInputStream(event), handler.input());
+            Object input = json.read(new ByteArrayInputStream(event), Argument.of(handler.input()));
             var context = new LocalContext(function, handler.timeout(), clock);
             return json(handler.function().handleRequest(input, context));
         } catch (Throwable e) {
@@ -89,9 +90,9 @@ public final class InProcessFunctions implements Functions {
         }
     }
 
-    private byte[] json(Object answer) {
+    private byte[] json(Object answer) throws IOException {
         var out = new ByteArrayOutputStream();
-        serializer.toJson(answer, out, answer.getClass());
+        json.write(answer, out);
         return out.toByteArray();
     }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param event as JSON
  */
-record Invocation(FunctionSpec function, String requestId, String event) {
+public record Invocation(FunctionSpec function, String requestId, String event) {
     static Invocation of(FunctionSpec function, byte[] event) {
         var json = new String(event, StandardCharsets.UTF_8);
         return new Invocation(function, UUID.randomUUID().toString(), json);

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
  * The Runtime API of one child, version 2018-06-01, on 127.0.0.1. A request for the next event
  * stays open until there is one. Thread-safe, for one invocation at a time.
  */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
     private static final String BASE = "/2018-06-01/runtime/";
     private static final Json JSON = new Json(JsonMapper.createDefault());
     private static final int OK = 200;
@@ -32,7 +32,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /** What came of an event. */
-    sealed interface Answer {
+    public sealed interface Answer {
 
         /** The answer as JSON. */
         record Returned(String json) implements Answer {}
@@ -46,7 +46,7 @@ final class RuntimeApi implements AutoCloseable {
     record Thrown(String errorType) {}
 
     /** Listens on a free port. */
-    static RuntimeApi open() throws IOException {
+    public static RuntimeApi open() throws IOException {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var api = new RuntimeApi(HttpServer.create(address, 0));
         api.server.createContext(BASE + "invocation/", api::invocation);
@@ -57,12 +57,12 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /** Host and port. */
-    String address() {
+    public String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Completes when the child asks for an event. */
-    CompletableFuture<HttpExchange> asked() {
+    public CompletableFuture<HttpExchange> asked() {
         return asked;
     }
 
@@ -71,7 +71,8 @@ final class RuntimeApi implements AutoCloseable {
      *
      * @throws IOException when the child is no longer there
      */
-    CompletableFuture<Answer> give(Invocation invocation, Instant deadline) throws IOException {
+    public CompletableFuture<Answer> give(Invocation invocation, Instant deadline)
+            throws IOException {
         var taken = asked.join();
         asked = new CompletableFuture<>();
         answer = new CompletableFuture<>();

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
  * The native library of AWS's runtime client. Each client would unpack it to one and the same place
  * and read what another is still writing, so it is unpacked once for all of them.
  */
-final class RuntimeClient {
+public final class RuntimeClient {
     private static final String PROPERTY =
             "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
 
@@ -22,7 +22,7 @@ final class RuntimeClient {
      * @return the option that a client's JVM finds it by
      * @throws UnsupportedOperationException when AWS has none for this machine
      */
-    static String unpack(Path folder) {
+    public static String unpack(Path folder) {
         var library = folder.resolve("libaws-lambda-jni.so");
         try (var packed = RuntimeClient.class.getResourceAsStream(resource())) {
             if (packed == null || !System.getProperty("os.name").equals("Linux")) {

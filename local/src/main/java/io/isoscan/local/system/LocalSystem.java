@@ -135,14 +135,30 @@ public final class LocalSystem implements AutoCloseable {
     public Map<String, String> environment() {
         var environment = new TreeMap<String, String>();
         template.functions().forEach(spec -> environment.putAll(values.variables(spec)));
-        environment.put(
-                "JAVA_TOOL_OPTIONS",
-                "-XX:+UseSerialGC -Daws.endpointUrlDynamoDb=%s -Daws.endpointUrlSqs=%s -Daws.endpointUrlS3=%s"
-                        .formatted(
-                                services.dynamo().endpoint(),
-                                services.sqs().endpoint(),
-                                services.s3().endpoint()));
+        environment.put("JAVA_TOOL_OPTIONS", jvmOptions());
         return environment;
+    }
+
+    /**
+     * The same for one function, with its own variables alone, and the credentials that these
+     * services take.
+     */
+    public Map<String, String> environment(String function) {
+        var environment = new TreeMap<String, String>();
+        template.functions().stream()
+                .filter(spec -> spec.name().equals(function))
+                .forEach(spec -> environment.putAll(values.variables(spec)));
+        environment.put("JAVA_TOOL_OPTIONS", jvmOptions());
+        environment.putAll(credentials.variables());
+        return environment;
+    }
+
+    private String jvmOptions() {
+        return "-XX:+UseSerialGC -Daws.endpointUrlDynamoDb=%s -Daws.endpointUrlSqs=%s -Daws.endpointUrlS3=%s"
+                .formatted(
+                        services.dynamo().endpoint(),
+                        services.sqs().endpoint(),
+                        services.s3().endpoint());
     }
 
     /** Processor time of this process and its living children since they began. */

@@ -20,9 +20,7 @@ class InProcessFunctionsTest {
     private final InstantSource clock = () -> now;
     private final Functions functions =
             new InProcessFunctions(
-                    ApplicationContext.builder().build(),
-                    List.of(behaviour("Behaviour", TIMEOUT)),
-                    clock);
+                    ApplicationContext.run(), List.of(behaviour("Behaviour", TIMEOUT)), clock);
 
     @Test
     void errorInAHandlerFailsItsInvocationOnly() {
