@@ -53,6 +53,8 @@ public final class Architecture {
             noClasses()
                     .that()
                     .haveSimpleNameNotEndingWith("Handler")
+                    .and()
+                    .resideOutsideOfPackage("io.isoscan.function..")
                     .should()
                     .dependOnClassesThat(resideInAPackage(LAMBDA_EVENTS))
                     .because("handlers decode, call one use case and encode");
