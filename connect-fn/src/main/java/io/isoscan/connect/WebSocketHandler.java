@@ -3,6 +3,7 @@ package io.isoscan.connect;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
 import io.isoscan.function.FunctionHandler;
+import io.isoscan.function.HarmlessEvents;
 import io.isoscan.protocol.Caller;
 import io.micronaut.context.ApplicationContext;
 
@@ -26,4 +27,9 @@ abstract class WebSocketHandler
     }
 
     abstract void handle(Caller caller, APIGatewayV2WebSocketEvent event);
+
+    @Override
+    protected final String harmlessEvent() {
+        return HarmlessEvents.said("priming", "{}");
+    }
 }

@@ -2,9 +2,10 @@ package io.isoscan.notify;
 
 import io.isoscan.aws.CallLimits;
 import io.isoscan.aws.Item;
+import io.isoscan.aws.Variables;
 import io.isoscan.job.JobId;
 import io.isoscan.session.SessionId;
-import io.micronaut.context.annotation.Value;
+import io.isoscan.snapshot.Primed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * under the connection, to find what it watches when it goes.
  */
 @Singleton
-final class DynamoDbSubscriptions implements Subscriptions {
+final class DynamoDbSubscriptions implements Subscriptions, Primed {
     private static final Duration KEPT = Duration.ofHours(3);
 
     private final DynamoDbClient dynamo;
@@ -28,12 +29,9 @@ final class DynamoDbSubscriptions implements Subscriptions {
     private final CallLimits limits;
 
     DynamoDbSubscriptions(
-            DynamoDbClient dynamo,
-            @Value("${table.name}") String table,
-            InstantSource clock,
-            CallLimits limits) {
+            DynamoDbClient dynamo, Variables variables, InstantSource clock, CallLimits limits) {
         this.dynamo = dynamo;
-        this.table = table;
+        this.table = variables.require("TABLE_NAME");
         this.clock = clock;
         this.limits = limits;
     }
@@ -61,6 +59,11 @@ final class DynamoDbSubscriptions implements Subscriptions {
     @Override
     public List<String> of(JobId id) {
         return sortKeys(watchKey(watched(id)));
+    }
+
+    @Override
+    public void prime() {
+        of(SessionId.NONE);
     }
 
     @Override

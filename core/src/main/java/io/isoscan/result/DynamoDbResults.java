@@ -1,8 +1,9 @@
 package io.isoscan.result;
 
 import io.isoscan.aws.Item;
+import io.isoscan.aws.Variables;
 import io.isoscan.session.SessionId;
-import io.micronaut.context.annotation.Value;
+import io.isoscan.snapshot.Primed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -17,15 +18,20 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** Results as items of the table, under their session's id. */
 @Singleton
-final class DynamoDbResults implements Results {
+final class DynamoDbResults implements Results, Primed {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final DynamoDbClient dynamo;
     private final String table;
 
-    DynamoDbResults(DynamoDbClient dynamo, @Value("${table.name}") String table) {
+    DynamoDbResults(DynamoDbClient dynamo, Variables variables) {
         this.dynamo = dynamo;
-        this.table = table;
+        this.table = variables.require("TABLE_NAME");
+    }
+
+    @Override
+    public void prime() {
+        page(SessionId.NONE, Optional.empty(), 1);
     }
 
     @Override

@@ -4,7 +4,8 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import io.isoscan.aws.Item;
-import io.micronaut.context.annotation.Value;
+import io.isoscan.aws.Variables;
+import io.isoscan.snapshot.Primed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  * owner, so that a listing of the owner's sessions is one query.
  */
 @Singleton
-final class DynamoDbSessions implements Sessions {
+final class DynamoDbSessions implements Sessions, Primed {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String META = "meta";
     private static final String CLOSED = "CLOSED";
@@ -35,9 +36,9 @@ final class DynamoDbSessions implements Sessions {
     private final DynamoDbClient dynamo;
     private final String table;
 
-    DynamoDbSessions(DynamoDbClient dynamo, @Value("${table.name}") String table) {
+    DynamoDbSessions(DynamoDbClient dynamo, Variables variables) {
         this.dynamo = dynamo;
-        this.table = table;
+        this.table = variables.require("TABLE_NAME");
     }
 
     @Override
@@ -53,6 +54,11 @@ final class DynamoDbSessions implements Sessions {
             return false;
         }
         return true;
+    }
+
+    @Override
+    public void prime() {
+        find(SessionId.NONE);
     }
 
     @Override

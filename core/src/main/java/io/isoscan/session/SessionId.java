@@ -17,6 +17,9 @@ public record SessionId(String value) {
     private static final Pattern CANONICAL =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    /** Names no session: no request and no chance leads to it. */
+    public static final SessionId NONE = new SessionId("00000000-0000-0000-0000-000000000000");
+
     public SessionId {
         if (!CANONICAL.matcher(value).matches()) {
             throw new IllegalArgumentException("not a session id; expected a lower-case UUID");

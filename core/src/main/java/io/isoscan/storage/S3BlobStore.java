@@ -1,7 +1,8 @@
 package io.isoscan.storage;
 
 import io.isoscan.aws.CallLimits;
-import io.micronaut.context.annotation.Value;
+import io.isoscan.aws.Variables;
+import io.isoscan.snapshot.Primed;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Two buckets: what clients put there, and what Isoscan does. The key says which. */
 @Singleton
-final class S3BlobStore implements BlobStore {
+final class S3BlobStore implements BlobStore, Primed {
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client s3;
@@ -102,6 +103,16 @@ final class S3BlobStore implements BlobStore {
                 .toList();
     }
 
+    /** A function without results of its own may do nothing with uploads but delete them. */
+    @Override
+    public void prime() {
+        if (buckets.haveResults()) {
+            read("priming");
+        } else {
+            delete(Keys.UPLOADS + "priming");
+        }
+    }
+
     private void asLongAsAnUpload(AwsRequestOverrideConfiguration.Builder call) {
         call.apiCallAttemptTimeout(limits.uploadAttempt()).apiCallTimeout(limits.uploadCall());
     }
@@ -117,18 +128,21 @@ final class S3BlobStore implements BlobStore {
     /** The two buckets' names, from the function's environment. */
     @Singleton
     static final class Buckets {
-        private final String uploads;
-        private final String results;
+        private static final String UPLOADS = "UPLOADS_BUCKET";
+        private static final String RESULTS = "RESULTS_BUCKET";
 
-        Buckets(
-                @Value("${uploads.bucket:}") String uploads,
-                @Value("${results.bucket:}") String results) {
-            this.uploads = uploads;
-            this.results = results;
+        private final Variables variables;
+
+        Buckets(Variables variables) {
+            this.variables = variables;
         }
 
         String of(String key) {
-            return key.startsWith(Keys.UPLOADS) ? uploads : results;
+            return variables.require(key.startsWith(Keys.UPLOADS) ? UPLOADS : RESULTS);
+        }
+
+        private boolean haveResults() {
+            return variables.given(RESULTS);
         }
     }
 }

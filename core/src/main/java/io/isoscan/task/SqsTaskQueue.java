@@ -1,7 +1,8 @@
 package io.isoscan.task;
 
+import io.isoscan.aws.Variables;
 import io.isoscan.json.Json;
-import io.micronaut.context.annotation.Value;
+import io.isoscan.snapshot.Primed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,12 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** The task queues as SQS queues; a session's messages form one group, for fairness. */
 @Singleton
-final class SqsTaskQueue implements TaskQueue {
+final class SqsTaskQueue implements TaskQueue, Primed {
+    private static final String PROCESSING = "PROCESSING_QUEUE_URL";
+    private static final String PROCESSING_DEAD_LETTERS = "PROCESSING_DEAD_LETTER_QUEUE_URL";
+    private static final String DISPATCH = "DISPATCH_QUEUE_URL";
+    private static final String REPORT = "REPORT_QUEUE_URL";
+
     private static final int BATCH = 10;
     private static final int LARGEST_BATCH_BYTES = 1_000_000;
 
@@ -27,26 +33,24 @@ final class SqsTaskQueue implements TaskQueue {
     private final SqsClient sqs;
     private final SqsBatches batches;
     private final Json json;
-    private final String processingQueue;
-    private final String processingDeadLetterQueue;
-    private final String dispatchQueue;
-    private final String reportQueue;
+    private final Variables variables;
 
-    SqsTaskQueue(
-            SqsClient sqs,
-            SqsBatches batches,
-            Json json,
-            @Value("${processing.queue.url:}") String processingQueue,
-            @Value("${processing.dead.letter.queue.url:}") String processingDeadLetterQueue,
-            @Value("${dispatch.queue.url:}") String dispatchQueue,
-            @Value("${report.queue.url:}") String reportQueue) {
+    SqsTaskQueue(SqsClient sqs, SqsBatches batches, Json json, Variables variables) {
         this.sqs = sqs;
         this.batches = batches;
         this.json = json;
-        this.processingQueue = processingQueue;
-        this.processingDeadLetterQueue = processingDeadLetterQueue;
-        this.dispatchQueue = dispatchQueue;
-        this.reportQueue = reportQueue;
+        this.variables = variables;
+    }
+
+    /** A batch of nothing is refused, also where no more than sending is allowed. */
+    @Override
+    public void prime() {
+        Stream.of(DISPATCH, REPORT, PROCESSING)
+                .filter(variables::given)
+                .findFirst()
+                .map(variables::require)
+                .ifPresent(queue ->
+                        sqs.sendMessageBatch(send -> send.queueUrl(queue).entries(List.of())));
     }
 
     @Override
@@ -56,17 +60,19 @@ final class SqsTaskQueue implements TaskQueue {
 
     @Override
     public void sendDispatch(DispatchTask task, Duration delay) {
-        send(dispatchQueue, json.write(task), delay);
+        send(variables.require(DISPATCH), json.write(task), delay);
     }
 
     @Override
     public void sendReport(ReportRequest request, Duration delay) {
-        send(reportQueue, json.write(request), delay);
+        send(variables.require(REPORT), json.write(request), delay);
     }
 
     @Override
     public boolean filesAbout() {
-        return Stream.of(processingQueue, processingDeadLetterQueue).anyMatch(this::holdsMessages);
+        return Stream.of(PROCESSING, PROCESSING_DEAD_LETTERS)
+                .map(variables::require)
+                .anyMatch(this::holdsMessages);
     }
 
     private boolean holdsMessages(String queue) {
@@ -97,7 +103,7 @@ final class SqsTaskQueue implements TaskQueue {
                 IntStream.range(0, bodies.size())
                         .mapToObj(i -> entry(sessionId, Integer.toString(i), bodies.get(i)))
                         .toList();
-        batches.send(processingQueue, entries);
+        batches.send(variables.require(PROCESSING), entries);
     }
 
     private static SendMessageBatchRequestEntry entry(String sessionId, String id, String body) {

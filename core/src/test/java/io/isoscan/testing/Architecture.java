@@ -53,6 +53,8 @@ public final class Architecture {
             noClasses()
                     .that()
                     .areNotAssignableTo("com.amazonaws.services.lambda.runtime.RequestHandler")
+                    .and()
+                    .resideOutsideOfPackage("io.isoscan.function..")
                     .should()
                     .dependOnClassesThat(resideInAPackage(LAMBDA_EVENTS))
                     .because("handlers decode, call one use case and encode");

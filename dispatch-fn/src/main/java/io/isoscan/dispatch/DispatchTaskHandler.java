@@ -4,11 +4,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.isoscan.function.FunctionHandler;
+import io.isoscan.function.HarmlessEvents;
 import io.isoscan.json.Json;
+import io.isoscan.session.SessionId;
 import io.isoscan.task.DispatchTask;
 import io.isoscan.task.EachMessage;
 import io.micronaut.context.ApplicationContext;
-import io.isoscan.function.FunctionHandler;
 import jakarta.inject.Inject;
 
 /** Takes dispatch tasks; one that fails is returned, to be received again. */
@@ -31,5 +33,12 @@ abstract class DispatchTaskHandler extends FunctionHandler<SQSEvent, SQSBatchRes
                         SQSMessage::getMessageId,
                         message -> take(json.read(message.getBody(), DispatchTask.class)));
         return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
+    }
+
+    @Override
+    protected final String harmlessEvent() {
+        return HarmlessEvents.message(
+                "{\"type\":\"page\",\"session_id\":\"%s\",\"gen\":1,\"page\":0}"
+                        .formatted(SessionId.NONE));
     }
 }

@@ -3,8 +3,10 @@ package io.isoscan.dispatch;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
 import io.isoscan.function.FunctionHandler;
+import io.isoscan.function.HarmlessEvents;
 import io.isoscan.notify.Dialogue;
 import io.isoscan.protocol.Caller;
+import io.isoscan.session.SessionId;
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
 
@@ -52,5 +54,12 @@ public final class ScanDispatcherHandler
         var response = new APIGatewayV2WebSocketResponse();
         response.setStatusCode(200);
         return response;
+    }
+
+    @Override
+    protected String harmlessEvent() {
+        return HarmlessEvents.said(
+                "get_report",
+                "{\"action\":\"get_report\",\"session_id\":\"%s\"}".formatted(SessionId.NONE));
     }
 }

@@ -5,31 +5,58 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.isoscan.function.EventJson;
 import io.isoscan.function.LazyContextBuilder;
+import io.isoscan.snapshot.Primed;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.core.type.Argument;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP API: Micronaut's routes, in a context that makes only what they use. */
 public final class UploadApiHandler extends APIGatewayV2HTTPEventFunction
-        implements RequestStreamHandler {
+        implements RequestStreamHandler, Primed {
     private static final Argument<APIGatewayV2HTTPEvent> EVENT =
             Argument.of(APIGatewayV2HTTPEvent.class);
 
-    public UploadApiHandler() {}
+    /** Signs an address, which calls nobody, for nobody. */
+    private static final String HARMLESS_EVENT =
+            """
+            {"version":"2.0","rawPath":"/upload-url","headers":{},
+            "queryStringParameters":{"filename":"priming","contentType":"text/plain"},
+            "requestContext":{"http":{"method":"GET","path":"/upload-url"}}}
+            """;
+
+    public UploadApiHandler() {
+        applicationContext.registerSingleton(this, false);
+    }
 
     public UploadApiHandler(ApplicationContext context) {
         super(context);
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context)
+    public void handleRequest(InputStream event, OutputStream answer, @Nullable Context context)
             throws IOException {
         var json = applicationContext.getBean(EventJson.class);
         json.write(handleRequest(json.read(event, EVENT), context), answer);
+    }
+
+    @Override
+    public void prime() {
+        try {
+            handleRequest(
+                    new ByteArrayInputStream(HARMLESS_EVENT.getBytes(StandardCharsets.UTF_8)),
+                    OutputStream.nullOutputStream(),
+                    null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

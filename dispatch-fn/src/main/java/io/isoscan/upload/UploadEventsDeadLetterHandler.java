@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.isoscan.function.FunctionHandler;
+import io.isoscan.function.HarmlessEvents;
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -41,5 +42,10 @@ public final class UploadEventsDeadLetterHandler
                     message.getMessageId(),
                     e);
         }
+    }
+
+    @Override
+    protected String harmlessEvent() {
+        return HarmlessEvents.message("{\"Records\":[]}");
     }
 }

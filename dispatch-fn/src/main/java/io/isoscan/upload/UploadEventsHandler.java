@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.isoscan.function.FunctionHandler;
+import io.isoscan.function.HarmlessEvents;
 import io.isoscan.task.EachMessage;
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
@@ -27,5 +28,10 @@ public final class UploadEventsHandler extends FunctionHandler<SQSEvent, SQSBatc
                         SQSMessage::getMessageId,
                         message -> checkUpload.run(message.getBody()));
         return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
+    }
+
+    @Override
+    protected String harmlessEvent() {
+        return HarmlessEvents.message("{\"Records\":[]}");
     }
 }

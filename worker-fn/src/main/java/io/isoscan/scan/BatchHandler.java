@@ -5,9 +5,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.isoscan.function.FunctionHandler;
+import io.isoscan.function.HarmlessEvents;
 import io.isoscan.json.Json;
 import io.isoscan.lifecycle.Delivery;
 import io.isoscan.lifecycle.ProcessBatch;
+import io.isoscan.session.SessionId;
 import io.isoscan.task.EachMessage;
 import io.isoscan.task.FileTask;
 import io.micronaut.context.ApplicationContext;
@@ -57,5 +59,12 @@ abstract class BatchHandler extends FunctionHandler<SQSEvent, SQSBatchResponse> 
                         + message.getMessageId(),
                 attempts == null ? 1 : Integer.parseInt(attempts),
                 json.read(message.getBody(), FileTask.class));
+    }
+
+    @Override
+    protected final String harmlessEvent() {
+        return HarmlessEvents.message(
+                "{\"v\":1,\"session_id\":\"%s\",\"gen\":1,\"index\":0,\"file_name\":\"none\",\"source\":\"none\"}"
+                        .formatted(SessionId.NONE));
     }
 }
