@@ -12,22 +12,22 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection. For one thread. */
-final class ChaosClient implements AutoCloseable {
+public final class ChaosClient implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final BlockingQueue<String> arrivals = new LinkedBlockingQueue<>();
     private final WebSocket socket;
 
-    ChaosClient(URI address) {
+    public ChaosClient(URI address) {
         socket = HTTP.newWebSocketBuilder().buildAsync(address, new Listener()).join();
     }
 
-    void send(String message) {
+    public void send(String message) {
         socket.sendText(message, true).join();
     }
 
     /** The next message, if one comes in time. */
-    Optional<String> next(Duration atMost) throws InterruptedException {
+    public Optional<String> next(Duration atMost) throws InterruptedException {
         return Optional.ofNullable(arrivals.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
     }
 
