@@ -40,19 +40,16 @@ public final class BillText {
     private void heading() {
         var run = bill.run();
         say(
-                "A run of %,d files, %,d matches, %,d codes, %s; files %s"
-                        .formatted(
-                                run.files(),
-                                run.hits(),
-                                run.codes(),
-                                run.ocrPages() == 0
-                                        ? "no OCR"
-                                        : "%,d OCR pages".formatted(run.ocrPages()),
-                                run.uploads() ? "uploaded" : "in storage before"));
+                "A run of %,d files, %,d matches, %,d codes"
+                        .formatted(run.files(), run.hits(), run.codes()));
         say(
-                "List prices of %s in US dollars, no free tier, as known on %s:"
+                "%,d pages by OCR; files %s"
+                        .formatted(
+                                run.ocrPages(), run.uploads() ? "uploaded" : "in storage before"));
+        say(
+                "List prices of %s in US dollars, no free tier, as known on %s: check before you rely"
                         .formatted(bill.prices().region(), bill.prices().known()));
-        say("check them before you rely on them. Batches are full, and nothing fails.");
+        say("on them. Every batch is full, nothing fails, one client looks on until the end.");
         say("");
         row("", "quantity", "dollars");
     }
@@ -81,8 +78,8 @@ public final class BillText {
 
     private String title(Price price) {
         var rate = bill.prices().rate(price);
-        var per = rate.per() == 1 ? "each" : "for %,.0f".formatted(rate.per());
-        return "%s, %s %s".formatted(price.title(), plain(rate.dollars()), per);
+        var per = rate.per() == 1 ? "each" : "per %,.0f".formatted(rate.per());
+        return "%s, $%s %s".formatted(price.title(), plain(rate.dollars()), per);
     }
 
     private boolean small(Line line) {
@@ -152,6 +149,7 @@ public final class BillText {
     }
 
     private static String plain(double dollars) {
-        return BigDecimal.valueOf(dollars).toPlainString();
+        var exact = BigDecimal.valueOf(dollars).stripTrailingZeros();
+        return exact.setScale(Math.max(2, exact.scale())).toPlainString();
     }
 }

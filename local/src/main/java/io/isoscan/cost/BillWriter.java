@@ -1,6 +1,7 @@
 package io.isoscan.cost;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -66,7 +67,7 @@ final class BillWriter {
         functions.forEach((function, memory) ->
                 add(
                         Price.LAMBDA_SECOND,
-                        function,
+                        timed(function, memory),
                         seconds(function, memory) * memory / MEGABYTES_PER_GB));
         add(
                 Price.LAMBDA_SECOND,
@@ -75,6 +76,17 @@ final class BillWriter {
                         * assumptions.of("start-seconds")
                         * memory(WORKER)
                         / MEGABYTES_PER_GB);
+    }
+
+    private String timed(String function, int memory) {
+        return function.equals(WORKER)
+                ? String.format(
+                        Locale.ROOT,
+                        "%s, %.3f s a file at %,d MB",
+                        function,
+                        workerSeconds(drivers) / run.files(),
+                        memory)
+                : function;
     }
 
     private double seconds(String function, int memory) {

@@ -74,11 +74,15 @@ public record Call(String by, String operation, String about) implements Compara
 
     private String objectPurpose() {
         return switch (about) {
-            case "uploads" -> by.equals("ScanDispatcher") ? "codes and files, looked for" : "files";
+            case "uploads" -> by.equals("ScanDispatcher") ? "codes and files, looked for" : files();
             case "pages" -> "listing pages";
             case "reports" -> "report";
             default -> "codes";
         };
+    }
+
+    private String files() {
+        return operation.startsWith("s3:List") ? "files, listed" : "files";
     }
 
     private String queueVerb() {

@@ -56,7 +56,8 @@ final class BillTest {
         var bill = Bill.of(RUN, deployment, OptionalDouble.of(0.5));
 
         assertThat(deployment.memoryMegabytes()).containsEntry("ScanWorker", 1_024);
-        assertThat(quantity(bill, Price.LAMBDA_SECOND, "ScanWorker")).isEqualTo(3_300, EXACT);
+        assertThat(quantity(bill, Price.LAMBDA_SECOND, "ScanWorker, 0.500 s a file at 1,024 MB"))
+                .isEqualTo(3_300, EXACT);
     }
 
     /**

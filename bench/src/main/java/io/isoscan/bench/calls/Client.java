@@ -1,6 +1,7 @@
 package io.isoscan.bench.calls;
 
-import io.isoscan.bench.chaos.ChaosClient;
+import io.isoscan.cli.Arrival;
+import io.isoscan.cli.SocketClient;
 import io.isoscan.cost.Call;
 import io.isoscan.cost.Driver;
 import io.isoscan.cost.Run;
@@ -17,6 +18,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run as the dashboard makes it: puts a sheet of codes, starts, stays until the last message,
@@ -56,7 +61,8 @@ final class Client {
     }
 
     private void follow(String files, String codes) throws IOException, InterruptedException {
-        try (var client = new ChaosClient(system.socket())) {
+        var arrivals = new LinkedBlockingQueue<Arrival>();
+        try (var client = SocketClient.connect(system.socket(), arrivals::add)) {
             count("execute-api:Message", "start_scan");
             client.send(
                     system.json()
@@ -70,15 +76,15 @@ final class Client {
                                             files,
                                             "codes_upload_id",
                                             codes)));
-            fetchReport(complete(client));
+            fetchReport(complete(arrivals));
             system.settle();
         }
         system.disconnected();
     }
 
-    private String complete(ChaosClient client) throws InterruptedException {
+    private String complete(BlockingQueue<Arrival> arrivals) throws InterruptedException {
         while (true) {
-            var message = system.json().tree(client.next(LONGEST).orElseThrow());
+            var message = message(arrivals.poll(LONGEST.toSeconds(), TimeUnit.SECONDS));
             switch (text(message, "type")) {
                 case "COMPLETE" -> {
                     return text(message, "download_url");
@@ -87,6 +93,13 @@ final class Client {
                 default -> {}
             }
         }
+    }
+
+    private JsonNode message(@Nullable Arrival arrival) {
+        if (arrival instanceof Arrival.Text(var text)) {
+            return system.json().tree(text);
+        }
+        throw new IllegalStateException("the run does not go on: " + arrival);
     }
 
     private void fetchReport(String address) throws IOException, InterruptedException {
