@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs a command and measures it and its children until they end. For one thread. */
 final class MeasuredProcess {
+    private static final String FUNCTION = "AWS_LAMBDA_FUNCTION_NAME=";
     private static final long SAMPLE_MILLIS = 100;
 
     private final Map<Long, Usage> usages = new LinkedHashMap<>();
@@ -20,7 +22,7 @@ final class MeasuredProcess {
     /**
      * What one process used.
      *
-     * @param command its command line, where the system says it
+     * @param command its command line, where the system says it; of a function's process its name
      * @param peakMegabytes resident memory at its highest; 0 where the system does not say
      */
     record Usage(String command, Duration cpu, long peakMegabytes) {}
@@ -71,7 +73,25 @@ final class MeasuredProcess {
         var before = usages.get(process.pid());
         long peak =
                 Math.max(peakMegabytes(process.pid()), before == null ? 0 : before.peakMegabytes());
-        return new Usage(process.info().commandLine().orElse(""), cpu, peak);
+        var command = command(process);
+        return new Usage(
+                command.isEmpty() && before != null ? before.command() : command, cpu, peak);
+    }
+
+    private static String command(ProcessHandle process) {
+        return function(process.pid()).or(() -> process.info().commandLine()).orElse("");
+    }
+
+    /** The function that an isolated process is for. */
+    private static Optional<String> function(long pid) {
+        try {
+            return Stream.of(Files.readString(Path.of("/proc/" + pid + "/environ")).split("\0", -1))
+                    .filter(variable -> variable.startsWith(FUNCTION))
+                    .map(variable -> variable.substring(FUNCTION.length()))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static long peakMegabytes(long pid) {

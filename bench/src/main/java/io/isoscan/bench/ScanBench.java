@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,21 +18,29 @@ import java.util.TreeSet;
  * label, what was invented, and what each process used.
  */
 public final class ScanBench {
+    private static final String ISOLATED = "--isolated";
+
     private final Path home;
     private final Path folder;
+    private final boolean isolated;
 
-    private ScanBench(Path home, Path folder) {
+    private ScanBench(Path home, Path folder, boolean isolated) {
         this.home = home;
         this.folder = folder;
+        this.isolated = isolated;
     }
 
-    /** Arguments: the checkout's folder, how many files, the seed. */
-    static void main(String[] args) throws IOException, InterruptedException {
+    /**
+     * Arguments: the checkout's folder, how many files, the seed; {@code --isolated} after them.
+     */
+    static void main(String[] arguments) throws IOException, InterruptedException {
+        boolean isolated = arguments[arguments.length - 1].equals(ISOLATED);
+        var args = Arrays.copyOf(arguments, arguments.length - (isolated ? 1 : 0));
         int files = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
         long seed = args.length > 2 ? Long.parseLong(args[2]) : SampleSet.DEFAULT_SEED;
         boolean right;
         try (var scratch = ScratchFolder.create()) {
-            right = new ScanBench(Path.of(args[0]), scratch.path()).run(files, seed);
+            right = new ScanBench(Path.of(args[0]), scratch.path(), isolated).run(files, seed);
         }
         System.exit(right ? 0 : 1);
     }
@@ -55,6 +64,9 @@ public final class ScanBench {
         command.addAll(List.of("scan", drawings.toString(), "--json"));
         command.addAll(List.of("--codes", drawings.resolve("codes.xlsx").toString()));
         command.addAll(List.of("--out", report.toString()));
+        if (isolated) {
+            command.add(ISOLATED);
+        }
         return command;
     }
 
@@ -77,6 +89,9 @@ public final class ScanBench {
     private static String name(String command) {
         if (command.contains("S3MockMain")) {
             return "object store";
+        }
+        if (!command.contains(" ")) {
+            return command;
         }
         return command.contains("isoscan-local.jar") ? "functions and services" : "front door";
     }

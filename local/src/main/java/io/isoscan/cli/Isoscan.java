@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             ScanCommand.class,
             SamplesCommand.class,
             DemoCommand.class,
-            InvokeCommand.class
+            InvokeCommand.class,
+            CostCommand.class
         })
 public final class Isoscan {
 

@@ -1,6 +1,7 @@
 package io.isoscan.local.system;
 
 import io.isoscan.json.Json;
+import io.isoscan.local.functions.AroundFunctions;
 import io.isoscan.local.functions.ChildSettings;
 import io.isoscan.local.functions.Functions;
 import io.isoscan.local.functions.InProcessFunctions;
@@ -211,8 +212,12 @@ public final class LocalSystem implements AutoCloseable {
         return services.sqs().endpoint() + "/" + credentials.account() + "/" + queue;
     }
 
-    private InProcessFunctions inProcess() {
-        return new InProcessFunctions(context, template.functions(), InstantSource.system());
+    private Functions inProcess() {
+        var functions =
+                new InProcessFunctions(context, template.functions(), InstantSource.system());
+        return context.findBean(AroundFunctions.class)
+                .map(measured -> measured.around(functions))
+                .orElse(functions);
     }
 
     private IsolatedFunctions isolated() {

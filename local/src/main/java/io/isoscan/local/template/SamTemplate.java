@@ -43,6 +43,11 @@ public final class SamTemplate {
         return each("AWS::S3::Bucket", (name, properties) -> name);
     }
 
+    /** How many resources of a type there are. */
+    public int count(String type) {
+        return each(type, (name, properties) -> name).size();
+    }
+
     /** Queues that a bucket sends its events to, by the bucket's logical name. */
     public Map<String, String> bucketEvents() {
         var queues = new HashMap<String, String>();

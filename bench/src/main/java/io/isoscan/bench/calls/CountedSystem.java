@@ -1,0 +1,116 @@
+package io.isoscan.bench.calls;
+
+import io.isoscan.cost.Call;
+import io.isoscan.json.Json;
+import io.isoscan.local.system.LocalSystem;
+import io.isoscan.local.system.SystemOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * The whole system on this machine with every call counted. The watch looks more often than on AWS,
+ * so that a run is over soon; what a look calls stays the same.
+ */
+final class CountedSystem implements AutoCloseable {
+    private static final String VARIABLES = "        JAVA_TOOL_OPTIONS:";
+    private static final String WATCH = "        LIFECYCLE_WATCH: 7s\n";
+    private static final Duration FOR_THE_LAST_WATCH = Duration.ofMinutes(3);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final List<QueueAttributeName> COUNTS =
+            List.of(
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
+    final Ledger ledger = new Ledger();
+
+    private final Path home;
+    private final LocalSystem system;
+
+    CountedSystem(Path repository) throws IOException {
+        home = Files.createTempDirectory("calls");
+        var template = Files.readString(repository.resolve("template.yaml"));
+        Files.writeString(
+                home.resolve("template.yaml"), template.replace(VARIABLES, WATCH + VARIABLES));
+        CallBeans.STARTING.set(ledger);
+        try {
+            system = LocalSystem.start(new SystemOptions(home, 0, Optional.empty(), false));
+        } finally {
+            CallBeans.STARTING.set(null);
+        }
+    }
+
+    URI socket() {
+        return system.socket();
+    }
+
+    URI page() {
+        return system.page();
+    }
+
+    Json json() {
+        return system.json();
+    }
+
+    /** Puts a file in storage as if it had always been there. */
+    void store(String key, byte[] content) {
+        var s3 = system.bean(S3Client.class);
+        ledger.uncounted(() ->
+                s3.putObject(
+                        put -> put.bucket("uploads-bucket").key(key),
+                        RequestBody.fromBytes(content)));
+    }
+
+    /** Waits until the function that forgets the connection has done so. */
+    void disconnected() throws InterruptedException {
+        var forgotten = new Call("DisconnectHandler", "dynamodb:DeleteItem", "watched");
+        awaitThat(() -> ledger.of(forgotten) > 0, "the connection is not forgotten");
+    }
+
+    /** Waits until no message is left, the last watch's neither. */
+    void settle() throws InterruptedException {
+        awaitThat(() -> ledger.uncounted(this::messages) == 0, "messages are left in the queues");
+    }
+
+    private static void awaitThat(BooleanSupplier condition, String otherwise)
+            throws InterruptedException {
+        var end = Instant.now().plus(FOR_THE_LAST_WATCH);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException(otherwise);
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+    }
+
+    private int messages() {
+        var sqs = system.bean(SqsClient.class);
+        return sqs.listQueues().queueUrls().stream()
+                .flatMap(url ->
+                        sqs
+                                .getQueueAttributes(get -> get.queueUrl(url).attributeNames(COUNTS))
+                                .attributes()
+                                .values()
+                                .stream())
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    @Override
+    public void close() throws IOException {
+        system.close();
+        Files.deleteIfExists(home.resolve("template.yaml"));
+        Files.deleteIfExists(home);
+    }
+}

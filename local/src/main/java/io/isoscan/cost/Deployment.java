@@ -1,0 +1,22 @@
+package io.isoscan.cost;
+
+import java.util.Map;
+
+/**
+ * What the template says that costs.
+ *
+ * @param memoryMegabytes of each function
+ * @param workers most workers at once
+ * @param polledQueues queues that Lambda polls
+ */
+public record Deployment(
+        Map<String, Integer> memoryMegabytes,
+        int workers,
+        int polledQueues,
+        int alarms,
+        int dashboards,
+        int secrets) {
+    public Deployment {
+        memoryMegabytes = Map.copyOf(memoryMegabytes);
+    }
+}
