@@ -31,6 +31,8 @@ final class SqsTaskQueue implements TaskQueue {
     private final String processingDeadLetterQueue;
     private final String dispatchQueue;
     private final String reportQueue;
+    private final String ocrQueue;
+    private final String ocrDeadLetterQueue;
 
     SqsTaskQueue(
             SqsClient sqs,
@@ -39,7 +41,9 @@ final class SqsTaskQueue implements TaskQueue {
             @Value("${processing.queue.url:}") String processingQueue,
             @Value("${processing.dead.letter.queue.url:}") String processingDeadLetterQueue,
             @Value("${dispatch.queue.url:}") String dispatchQueue,
-            @Value("${report.queue.url:}") String reportQueue) {
+            @Value("${report.queue.url:}") String reportQueue,
+            @Value("${ocr.queue.url:}") String ocrQueue,
+            @Value("${ocr.dead.letter.queue.url:}") String ocrDeadLetterQueue) {
         this.sqs = sqs;
         this.batches = batches;
         this.json = json;
@@ -47,11 +51,18 @@ final class SqsTaskQueue implements TaskQueue {
         this.processingDeadLetterQueue = processingDeadLetterQueue;
         this.dispatchQueue = dispatchQueue;
         this.reportQueue = reportQueue;
+        this.ocrQueue = ocrQueue;
+        this.ocrDeadLetterQueue = ocrDeadLetterQueue;
     }
 
     @Override
     public void sendFiles(List<FileTask> tasks) {
         tasks.stream().gather(Gatherers.windowFixed(BATCH)).forEach(this::sendBatch);
+    }
+
+    @Override
+    public void sendForOcr(FileTask task) {
+        send(ocrQueue, task.sessionId(), List.of(json.write(task)));
     }
 
     @Override
@@ -66,7 +77,8 @@ final class SqsTaskQueue implements TaskQueue {
 
     @Override
     public boolean filesAbout() {
-        return Stream.of(processingQueue, processingDeadLetterQueue).anyMatch(this::holdsMessages);
+        return Stream.of(processingQueue, processingDeadLetterQueue, ocrQueue, ocrDeadLetterQueue)
+                .anyMatch(this::holdsMessages);
     }
 
     private boolean holdsMessages(String queue) {
@@ -86,18 +98,19 @@ final class SqsTaskQueue implements TaskQueue {
     private void sendBatch(List<FileTask> tasks) {
         var bodies = tasks.stream().map(json::write).toList();
         if (bodies.stream().mapToInt(String::length).sum() > LARGEST_BATCH_BYTES / 3) {
-            bodies.forEach(body -> send(tasks.getFirst().sessionId(), List.of(body)));
+            bodies.forEach(
+                    body -> send(processingQueue, tasks.getFirst().sessionId(), List.of(body)));
         } else {
-            send(tasks.getFirst().sessionId(), bodies);
+            send(processingQueue, tasks.getFirst().sessionId(), bodies);
         }
     }
 
-    private void send(String sessionId, List<String> bodies) {
+    private void send(String queue, String sessionId, List<String> bodies) {
         var entries =
                 IntStream.range(0, bodies.size())
                         .mapToObj(i -> entry(sessionId, Integer.toString(i), bodies.get(i)))
                         .toList();
-        batches.send(processingQueue, entries);
+        batches.send(queue, entries);
     }
 
     private static SendMessageBatchRequestEntry entry(String sessionId, String id, String body) {
