@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isoscan.dispatch.DispatchQueueHandler;
 import io.isoscan.local.template.FunctionSpec.QueueSource;
 import io.isoscan.scan.FileDeadLetterHandler;
+import io.isoscan.scan.OcrDeadLetterHandler;
+import io.isoscan.scan.OcrWorkerHandler;
 import io.isoscan.scan.ScanWorkerHandler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +29,9 @@ class FunctionLimitsTest {
             List.of(
                     new Budget(DispatchQueueHandler.class, DispatchQueueHandler.BUDGET),
                     new Budget(ScanWorkerHandler.class, ScanWorkerHandler.BUDGET),
-                    new Budget(FileDeadLetterHandler.class, FileDeadLetterHandler.BUDGET));
+                    new Budget(FileDeadLetterHandler.class, FileDeadLetterHandler.BUDGET),
+                    new Budget(OcrWorkerHandler.class, OcrWorkerHandler.BUDGET),
+                    new Budget(OcrDeadLetterHandler.class, OcrDeadLetterHandler.BUDGET));
 
     private Map<String, QueueSpec> queues = Map.of();
     private List<FunctionSpec> functions = List.of();

@@ -63,6 +63,8 @@ class SamTemplateTest {
                         "UploadEventsDeadLetter",
                         "ScanWorker",
                         "FileDeadLetter",
+                        "OcrWorker",
+                        "OcrDeadLetter",
                         "ReportWriter",
                         "ReportDeadLetter");
     }
