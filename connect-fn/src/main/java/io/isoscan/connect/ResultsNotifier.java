@@ -3,7 +3,6 @@ package io.isoscan.connect;
 import io.isoscan.connect.Notifications.Content;
 import io.isoscan.connect.Notifications.Notification;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
 import org.slf4j.Logger;
@@ -14,8 +13,7 @@ import org.slf4j.LoggerFactory;
  * read is an error in the log and comes no more; when the table fails, the event fails, and Lambda
  * tries it twice again.
  */
-public final class ResultsNotifier
-        extends MicronautRequestHandler<Notifications, ResultsNotifier.Ended> {
+public final class ResultsNotifier extends FunctionHandler<Notifications, ResultsNotifier.Ended> {
     private static final Logger LOG = LoggerFactory.getLogger(ResultsNotifier.class);
 
     @Inject EndJob endJob;

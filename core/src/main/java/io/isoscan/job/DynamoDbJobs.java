@@ -1,7 +1,7 @@
 package io.isoscan.job;
 
 import io.isoscan.aws.Item;
-import io.micronaut.context.annotation.Value;
+import io.isoscan.aws.Variables;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,9 +22,9 @@ final class DynamoDbJobs implements Jobs {
     private final String table;
     private final InstantSource clock;
 
-    DynamoDbJobs(DynamoDbClient dynamo, @Value("${table.name}") String table, InstantSource clock) {
+    DynamoDbJobs(DynamoDbClient dynamo, Variables variables, InstantSource clock) {
         this.dynamo = dynamo;
-        this.table = table;
+        this.table = variables.require("TABLE_NAME");
         this.clock = clock;
     }
 

@@ -36,7 +36,7 @@ final class RecordResult {
         this.clock = clock;
     }
 
-    Results.Put run(Delivery delivery, FileOutcome outcome) {
+    Results.Put run(Delivery delivery, FileOutcome.Settled outcome) {
         return results.put(
                 switch (outcome) {
                     case FileOutcome.Examined(var codes) -> examined(delivery, codes);

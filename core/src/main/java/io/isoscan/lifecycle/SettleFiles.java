@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Gives files of one session their results: puts each, counts the new ones in one update, asks for
  * the report where the end is reached, tells the watchers. Whoever comes to know an outcome, a
- * worker or a walk, brings it in this way alone. Thread-safe.
+ * worker or a walk, brings it in this way alone. A file that needs OCR is handed on and has no
+ * result before the OCR worker comes to know one. Thread-safe.
  */
 public final class SettleFiles {
     private static final Logger LOG = LoggerFactory.getLogger(SettleFiles.class);
@@ -94,17 +95,31 @@ public final class SettleFiles {
         }
     }
 
-    /** The result, if it is new. */
+    /** The result, if there is one and it is new. */
     private Optional<Fresh> record(
             Session session, Delivery delivery, Examination examination, Instant until) {
         var begun = clock.instant();
         if (!begun.isBefore(until)) {
             throw new Examination.OutOfTime();
         }
-        var put = recordResult.run(delivery, outcome(session, delivery, examination, until));
-        return put.isNew()
-                ? Optional.of(new Fresh(put.stored(), Duration.between(begun, clock.instant())))
-                : Optional.empty();
+        return switch (outcome(session, delivery, examination, until)) {
+            case FileOutcome.Settled settled ->
+                    put(delivery, settled)
+                            .map(result ->
+                                    new Fresh(result, Duration.between(begun, clock.instant())));
+            case FileOutcome.NeedsOcr() -> handOn(delivery);
+        };
+    }
+
+    private Optional<FileResult> put(Delivery delivery, FileOutcome.Settled outcome) {
+        var put = recordResult.run(delivery, outcome);
+        return put.isNew() ? Optional.of(put.stored()) : Optional.empty();
+    }
+
+    /** Its message is done only when the next queue has it; there twice, the file counts once. */
+    private Optional<Fresh> handOn(Delivery delivery) {
+        queue.sendForOcr(delivery.task());
+        return Optional.empty();
     }
 
     private static FileOutcome outcome(

@@ -5,16 +5,22 @@ import java.util.List;
 /** What examining one file came to. */
 public sealed interface FileOutcome {
 
+    /** What a file's result says: the file is done with. */
+    sealed interface Settled extends FileOutcome {}
+
     /** The file was read; the codes that stand in it, none twice, in order of appearance. */
-    record Examined(List<FoundCode> codes) implements FileOutcome {
+    record Examined(List<FoundCode> codes) implements Settled {
         public Examined {
             codes = List.copyOf(codes);
         }
     }
 
     /** The file could not be read; the reason is for the user. */
-    record Unreadable(String reason) implements FileOutcome {}
+    record Unreadable(String reason) implements Settled {}
 
     /** The file was not read, because the session was cancelled. */
-    record Skipped(String reason) implements FileOutcome {}
+    record Skipped(String reason) implements Settled {}
+
+    /** There is no result yet: the rest of the file can only be read by OCR, by another worker. */
+    record NeedsOcr() implements FileOutcome {}
 }

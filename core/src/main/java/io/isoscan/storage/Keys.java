@@ -41,6 +41,11 @@ public final class Keys {
         return session(id) + "tried-alone/" + generation + "/" + index + "/" + messageId;
     }
 
+    /** What an engine of this version read off one page of the document of this hash. */
+    public static String ocr(String version, String hash, int page) {
+        return "ocr/" + version + "/" + hash + "/" + page + ".json";
+    }
+
     public static String report(SessionId id, int generation, String token) {
         return "reports/" + id + "/" + generation + "-" + token + "/results.xlsx";
     }

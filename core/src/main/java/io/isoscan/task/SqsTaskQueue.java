@@ -20,6 +20,8 @@ final class SqsTaskQueue implements TaskQueue, Primed {
     private static final String PROCESSING_DEAD_LETTERS = "PROCESSING_DEAD_LETTER_QUEUE_URL";
     private static final String DISPATCH = "DISPATCH_QUEUE_URL";
     private static final String REPORT = "REPORT_QUEUE_URL";
+    private static final String OCR = "OCR_QUEUE_URL";
+    private static final String OCR_DEAD_LETTERS = "OCR_DEAD_LETTER_QUEUE_URL";
 
     private static final int BATCH = 10;
     private static final int LARGEST_BATCH_BYTES = 1_000_000;
@@ -59,6 +61,11 @@ final class SqsTaskQueue implements TaskQueue, Primed {
     }
 
     @Override
+    public void sendForOcr(FileTask task) {
+        send(OCR, task.sessionId(), List.of(json.write(task)));
+    }
+
+    @Override
     public void sendDispatch(DispatchTask task, Duration delay) {
         send(variables.require(DISPATCH), json.write(task), delay);
     }
@@ -70,7 +77,7 @@ final class SqsTaskQueue implements TaskQueue, Primed {
 
     @Override
     public boolean filesAbout() {
-        return Stream.of(PROCESSING, PROCESSING_DEAD_LETTERS)
+        return Stream.of(PROCESSING, PROCESSING_DEAD_LETTERS, OCR, OCR_DEAD_LETTERS)
                 .map(variables::require)
                 .anyMatch(this::holdsMessages);
     }
@@ -92,18 +99,19 @@ final class SqsTaskQueue implements TaskQueue, Primed {
     private void sendBatch(List<FileTask> tasks) {
         var bodies = tasks.stream().map(json::write).toList();
         if (bodies.stream().mapToInt(String::length).sum() > LARGEST_BATCH_BYTES / 3) {
-            bodies.forEach(body -> send(tasks.getFirst().sessionId(), List.of(body)));
+            bodies.forEach(
+                    body -> send(PROCESSING, tasks.getFirst().sessionId(), List.of(body)));
         } else {
-            send(tasks.getFirst().sessionId(), bodies);
+            send(PROCESSING, tasks.getFirst().sessionId(), bodies);
         }
     }
 
-    private void send(String sessionId, List<String> bodies) {
+    private void send(String queue, String sessionId, List<String> bodies) {
         var entries =
                 IntStream.range(0, bodies.size())
                         .mapToObj(i -> entry(sessionId, Integer.toString(i), bodies.get(i)))
                         .toList();
-        batches.send(variables.require(PROCESSING), entries);
+        batches.send(variables.require(queue), entries);
     }
 
     private static SendMessageBatchRequestEntry entry(String sessionId, String id, String body) {

@@ -10,6 +10,9 @@ import java.util.List;
 public interface TaskQueue {
     void sendFiles(List<FileTask> tasks);
 
+    /** Hands a file on to the OCR worker. */
+    void sendForOcr(FileTask task);
+
     default void sendDispatch(DispatchTask task) {
         sendDispatch(task, Duration.ZERO);
     }

@@ -55,6 +55,9 @@ final class Life {
     /** The indexes of files that cannot be read. */
     final Set<Integer> broken = new HashSet<>();
 
+    /** The indexes of files that only the OCR worker can read. */
+    final Set<Integer> scans = new HashSet<>();
+
     final ResultsMeanwhile results = new ResultsMeanwhile(doubles.results);
     final InMemoryReports reports = new InMemoryReports(results, doubles.effects);
     private final List<String> paths;
@@ -91,6 +94,7 @@ final class Life {
                     doubles.timing);
     private final Queue<DispatchTask> dispatches = new ArrayDeque<>();
     private final Queue<FileTask> files = new ArrayDeque<>();
+    private final Queue<FileTask> forOcr = new ArrayDeque<>();
     private final Queue<Asked> asked = new ArrayDeque<>();
     private final Queue<Sent> watches = new ArrayDeque<>();
     private int deliveries;
@@ -183,7 +187,16 @@ final class Life {
     }
 
     List<String> process(List<FileTask> tasks) {
-        return new ProcessBatch(doubles.sessions, this::examine, settleFiles)
+        return process(this::examine, tasks);
+    }
+
+    /** Has the OCR worker process a file. */
+    List<String> processByOcr(FileTask task) {
+        return process((session, delivery, until) -> read(delivery), List.of(task));
+    }
+
+    private List<String> process(Examination examination, List<FileTask> tasks) {
+        return new ProcessBatch(doubles.sessions, examination, settleFiles)
                 .run(tasks.stream().map(this::delivery).toList(), Instant.MAX);
     }
 
@@ -193,6 +206,7 @@ final class Life {
         for (int left = MOST_ROUNDS; left > 0 && more(); left--) {
             once(dispatches, this::run);
             batch();
+            once(forOcr, this::ocr);
             once(asked, this::report);
             collect();
         }
@@ -200,7 +214,7 @@ final class Life {
     }
 
     private boolean more() {
-        return !dispatches.isEmpty() || !files.isEmpty() || !asked.isEmpty();
+        return !dispatches.isEmpty() || !files.isEmpty() || !forOcr.isEmpty() || !asked.isEmpty();
     }
 
     /** Lets the time of the watches come, and does all that they send. */
@@ -270,6 +284,12 @@ final class Life {
     }
 
     private FileOutcome examine(Session session, Delivery delivery, Instant until) {
+        return scans.contains(delivery.task().index())
+                ? new FileOutcome.NeedsOcr()
+                : read(delivery);
+    }
+
+    private FileOutcome read(Delivery delivery) {
         return broken.contains(delivery.task().index())
                 ? new FileOutcome.Unreadable("broken")
                 : new FileOutcome.Examined(List.of(new FoundCode("HOLE-1", 1)));
@@ -289,6 +309,7 @@ final class Life {
             }
         }
         files.addAll(doubles.queue.takeFiles());
+        forOcr.addAll(doubles.queue.takeForOcr());
         asked.addAll(doubles.queue.takeReports());
     }
 
@@ -305,6 +326,12 @@ final class Life {
             var failures = new ArrayList<>(batch.stream().map(Life::messageId).toList());
             endsWell(() -> failures.retainAll(process(batch)));
             batch.stream().filter(task -> failures.contains(messageId(task))).forEach(files::add);
+        }
+    }
+
+    private void ocr(FileTask task) {
+        if (!processByOcr(task).isEmpty()) {
+            throw new IllegalStateException("its message comes again");
         }
     }
 

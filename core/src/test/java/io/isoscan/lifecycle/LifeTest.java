@@ -172,6 +172,68 @@ final class LifeTest {
     }
 
     @Test
+    void fileThatNeedsOcrIsHandedOnAndCountedByTheOcrWorkerAlone() {
+        var life = Life.listed(2);
+        life.scans.add(1);
+
+        assertThat(life.process(0, 1)).isEmpty();
+
+        assertThat(life.counters()).containsExactly(1, 1, 0);
+        assertThat(life.all()).extracting(FileResult::index).containsExactly(0);
+        assertThat(life.doubles.queue.takeForOcr()).containsExactly(life.task(1));
+        assertThat(life.doubles.queue.takeReports()).isEmpty();
+
+        assertThat(life.processByOcr(life.task(1))).isEmpty();
+        assertThat(life.counters()).containsExactly(2, 2, 0);
+        assertThat(life.doubles.queue.takeReports()).hasSize(1);
+    }
+
+    @Test
+    void fileThatCannotBeHandedOnComesAgain() {
+        var life = Life.listed(2);
+        life.scans.addAll(List.of(0, 1));
+        var tasks = List.of(life.task(0), life.task(1));
+        life.doubles.effects.arm(1, Fault.OUTAGE_BEFORE);
+
+        assertThat(life.process(tasks)).containsExactly("message-0");
+
+        assertThat(life.doubles.queue.takeForOcr()).containsExactly(tasks.getLast());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void faultAtAnyEffectOfARunWithScansLosesAndDoublesNoFile(Fault fault) {
+        int effects = 0;
+        while (true) {
+            var life = new Life(3);
+            life.scans.add(1);
+            life.doubles.queue.sendDispatch(life.page(0));
+            life.doubles.effects.arm(effects++, fault);
+
+            life.work();
+            if (life.doubles.effects.armed()) {
+                break;
+            }
+            lookTwice(life);
+
+            assertEnded(life, 3, 3, 0);
+        }
+        assertThat(effects).isGreaterThan(10);
+    }
+
+    @Test
+    void filesOfACancelledRunThatWaitForOcrAreSkipped() {
+        var life = Life.listed(1);
+        life.scans.add(0);
+        life.process(0);
+        life.steering.cancel(life.now());
+
+        life.processByOcr(life.task(0));
+
+        assertThat(life.all()).extracting(FileResult::statusLabel).containsExactly("Skipped");
+    }
+
+    @Test
     void lateMessagesOfEveryKindChangeNothingAfterTheEnd() {
         var life = Life.ended(4, 1);
         var before = life.now();

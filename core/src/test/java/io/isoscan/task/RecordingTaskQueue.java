@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 public final class RecordingTaskQueue implements TaskQueue {
     private final Calls calls;
     private final Queue<FileTask> files = new ConcurrentLinkedQueue<>();
+    private final Queue<FileTask> forOcr = new ConcurrentLinkedQueue<>();
     private final Queue<Sent> dispatches = new ConcurrentLinkedQueue<>();
     private volatile boolean filesAbout;
     private final Queue<Asked> reports = new ConcurrentLinkedQueue<>();
@@ -31,6 +32,11 @@ public final class RecordingTaskQueue implements TaskQueue {
     }
 
     @Override
+    public void sendForOcr(FileTask task) {
+        calls.run("queue.sendForOcr", () -> forOcr.add(task));
+    }
+
+    @Override
     public void sendDispatch(DispatchTask task, Duration delay) {
         calls.run("queue.sendDispatch", () -> dispatches.add(new Sent(task, delay)));
     }
@@ -44,9 +50,14 @@ public final class RecordingTaskQueue implements TaskQueue {
         return take(files);
     }
 
+    public List<FileTask> takeForOcr() {
+        return take(forOcr);
+    }
+
     @Override
     public boolean filesAbout() {
-        return calls.run("queue.filesAbout", () -> filesAbout || !files.isEmpty());
+        return calls.run(
+                "queue.filesAbout", () -> filesAbout || !files.isEmpty() || !forOcr.isEmpty());
     }
 
     /** Whether tasks are about that no test sees, as those of other sessions. */
@@ -72,7 +83,7 @@ public final class RecordingTaskQueue implements TaskQueue {
     }
 
     public boolean isEmpty() {
-        return files.isEmpty() && dispatches.isEmpty() && reports.isEmpty();
+        return files.isEmpty() && forOcr.isEmpty() && dispatches.isEmpty() && reports.isEmpty();
     }
 
     private static <T> List<T> take(Queue<T> queue) {

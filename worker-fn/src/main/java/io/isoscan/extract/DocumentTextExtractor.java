@@ -25,23 +25,9 @@ public final class DocumentTextExtractor implements TextExtractor {
     public Extraction extract(byte[] document, Instant until) {
         try {
             return read(document, until);
-        } catch (OutOfMemoryError _) {
-            return new Extraction.Unreadable("needs more memory than one file may use");
-        } catch (StackOverflowError _) {
-            return new Extraction.Unreadable("broken: nested too deeply");
         } catch (Throwable thrown) {
-            return outcome(thrown);
+            return ExtractionStopped.outcomeOf(thrown);
         }
-    }
-
-    /** Libraries wrap what they do not know, so our own signal may lie deeper. */
-    private static Extraction outcome(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ExtractionStopped stopped) {
-                return stopped.outcome();
-            }
-        }
-        return new Extraction.Unreadable("broken: damaged or cut off, save or export it again");
     }
 
     private Extraction read(byte[] document, Instant until) throws IOException, XMLStreamException {
@@ -52,7 +38,7 @@ public final class DocumentTextExtractor implements TextExtractor {
         BoundedText bound = new BoundedText(limits.textCharacters());
         return switch (ContentType.of(document)) {
             case EMPTY -> new Extraction.Unreadable("empty file");
-            case PDF -> new Extraction.Text(new PdfReader(limits).read(document, deadline, bound));
+            case PDF -> new PdfReader(limits).read(document, deadline, bound);
             case ZIP -> zipped(document, deadline, bound);
             case OLE2 -> text(new DocReader(deadline, bound).read(document));
             case PNG -> image("png");
@@ -111,7 +97,6 @@ public final class DocumentTextExtractor implements TextExtractor {
     }
 
     private static Extraction image(String type) {
-        return new Extraction.Unreadable(
-                "image: " + type + " needs OCR, which this version does not have");
+        return new Extraction.NeedsOcr(List.of(), List.of(), "image: " + type + " needs OCR");
     }
 }

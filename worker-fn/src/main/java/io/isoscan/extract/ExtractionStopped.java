@@ -13,7 +13,23 @@ final class ExtractionStopped extends RuntimeException {
         this.outcome = outcome;
     }
 
-    Extraction outcome() {
-        return outcome;
+    /** What came of a document that made its reader throw this. */
+    static Extraction outcomeOf(Throwable thrown) {
+        return switch (thrown) {
+            case OutOfMemoryError _ ->
+                    new Extraction.Unreadable("needs more memory than one file may use");
+            case StackOverflowError _ -> new Extraction.Unreadable("broken: nested too deeply");
+            default -> ownOutcome(thrown);
+        };
+    }
+
+    /** Libraries wrap what they do not know, so our own signal may lie deeper. */
+    private static Extraction ownOutcome(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ExtractionStopped stopped) {
+                return stopped.outcome;
+            }
+        }
+        return new Extraction.Unreadable("broken: damaged or cut off, save or export it again");
     }
 }

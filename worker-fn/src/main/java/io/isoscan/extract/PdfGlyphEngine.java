@@ -55,6 +55,7 @@ final class PdfGlyphEngine extends PDFStreamEngine {
     private final IdentityHashMap<PDFont, FontGlyphs> fonts = new IdentityHashMap<>();
     private final Set<COSBase> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private PageLabels labels = new PageLabels();
+    private DrawnMarks marks = new DrawnMarks();
     private boolean sameString;
 
     PdfGlyphEngine(Deadline deadline, int nestedForms) {
@@ -67,6 +68,7 @@ final class PdfGlyphEngine extends PDFStreamEngine {
     /** The labels of the page and of its annotations' appearances. */
     String read(PDPage page) throws IOException {
         labels = new PageLabels();
+        marks = new DrawnMarks();
         processPage(new FlatPage(page));
         for (PDAnnotation annotation : page.getAnnotations()) {
             if (shown(annotation)) {
@@ -76,9 +78,15 @@ final class PdfGlyphEngine extends PDFStreamEngine {
         return labels.text();
     }
 
+    /** What the page that was read last paints beside its text. */
+    DrawnMarks marks() {
+        return marks;
+    }
+
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         deadline.tick();
+        marks.operator(operator.getName());
         switch (operator.getName()) {
             case OperatorName.DRAW_OBJECT -> drawObject(operands);
             case OperatorName.SET_GRAPHICS_STATE_PARAMS -> setFontOfState(operands);
@@ -127,6 +135,9 @@ final class PdfGlyphEngine extends PDFStreamEngine {
     }
 
     private void drawObject(List<COSBase> operands) throws IOException {
+        if (isImage(operands)) {
+            marks.image();
+        }
         COSStream stream = form(operands);
         if (stream == null || open.size() >= nestedForms || !open.add(stream)) {
             return;
@@ -145,6 +156,11 @@ final class PdfGlyphEngine extends PDFStreamEngine {
             return stream;
         }
         return null;
+    }
+
+    private boolean isImage(List<COSBase> operands) {
+        return resource(COSName.XOBJECT, operands) instanceof COSStream stream
+                && COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE));
     }
 
     /** Of a graphics state dictionary only the font says anything about text. */

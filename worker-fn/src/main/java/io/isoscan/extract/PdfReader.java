@@ -23,18 +23,14 @@ final class PdfReader {
         this.limits = limits;
     }
 
-    List<PageText> read(byte[] bytes, Deadline deadline, BoundedText bound) throws IOException {
+    Extraction read(byte[] bytes, Deadline deadline, BoundedText bound) throws IOException {
         try (TimedBuffer source = new TimedBuffer(bytes, deadline);
                 PDDocument document = open(source)) {
-            List<PageText> pages = texts(pages(document, deadline), deadline, bound);
-            if (pages.stream().allMatch(page -> page.text().isBlank())) {
-                throw new ExtractionStopped("no text layer: needs OCR");
-            }
-            return pages;
+            return texts(pages(document, deadline), deadline, bound);
         }
     }
 
-    private PDDocument open(TimedBuffer source) throws IOException {
+    PDDocument open(TimedBuffer source) throws IOException {
         MemoryUsageSetting memory =
                 MemoryUsageSetting.setupMainMemoryOnly(limits.pdfWorkingBytes());
         try {
@@ -66,16 +62,29 @@ final class PdfReader {
         return pages;
     }
 
-    private List<PageText> texts(List<PDPage> pages, Deadline deadline, BoundedText bound)
-            throws IOException {
+    private Extraction texts(List<PDPage> pages, Deadline deadline, BoundedText bound) {
         PdfGlyphEngine engine = new PdfGlyphEngine(deadline, limits.nestedForms());
         List<PageText> texts = new ArrayList<>(pages.size());
+        List<Integer> pictures = new ArrayList<>();
         for (PDPage page : pages) {
             deadline.check();
             int number = texts.size() + 1;
-            texts.add(new PageText(number, bound.take(text(engine, page, number))));
+            String text = bound.take(text(engine, page, number));
+            texts.add(new PageText(number, text));
+            if (engine.marks().needOcr(text)) {
+                pictures.add(number);
+            }
         }
-        return texts;
+        return outcome(texts, pictures);
+    }
+
+    private static Extraction outcome(List<PageText> texts, List<Integer> pictures) {
+        if (!pictures.isEmpty()) {
+            return new Extraction.NeedsOcr(texts, pictures, "no text layer: needs OCR");
+        }
+        return texts.stream().allMatch(page -> page.text().isBlank())
+                ? new Extraction.Unreadable("holds no text")
+                : new Extraction.Text(texts);
     }
 
     /** A page that breaks off is said, and not passed over: a code on it would count as absent. */

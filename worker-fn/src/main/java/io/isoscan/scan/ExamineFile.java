@@ -7,29 +7,41 @@ import io.isoscan.lifecycle.Delivery;
 import io.isoscan.lifecycle.Examination;
 import io.isoscan.match.CodeMatcher;
 import io.isoscan.result.FileOutcome;
-import io.isoscan.result.FoundCode;
 import io.isoscan.session.Session;
 import io.isoscan.session.SessionSource;
 import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
 import io.isoscan.task.FileTask;
-import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads one file and finds the wanted codes in it. Thread-safe. */
-@Singleton
 final class ExamineFile implements Examination {
     private final BlobStore blobs;
     private final TextExtractor extractor;
     private final SessionMatchers matchers;
+    private final Unread unread;
 
-    ExamineFile(BlobStore blobs, TextExtractor extractor, SessionMatchers matchers) {
+    ExamineFile(BlobStore blobs, TextExtractor extractor, SessionMatchers matchers, Unread unread) {
         this.blobs = blobs;
         this.extractor = extractor;
         this.matchers = matchers;
+        this.unread = unread;
+    }
+
+    /** What to do with a document that can only be read by OCR, or in part. */
+    @FunctionalInterface
+    interface Unread {
+        /**
+         * Finishes the examination.
+         *
+         * @throws OutOfTime when the batch has no more time for it
+         */
+        FileOutcome examine(
+                byte[] document,
+                Extraction.NeedsOcr extraction,
+                CodeMatcher matcher,
+                Instant until);
     }
 
     @Override
@@ -39,7 +51,7 @@ final class ExamineFile implements Examination {
         var content = task.fileContent();
         return content == null
                 ? stored(session, task, matcher, until)
-                : found(List.of(new PageText(1, content)), matcher);
+                : Codes.in(List.of(new PageText(1, content)), matcher);
     }
 
     private FileOutcome stored(Session session, FileTask task, CodeMatcher matcher, Instant until) {
@@ -51,7 +63,7 @@ final class ExamineFile implements Examination {
             return new FileOutcome.Unreadable("the file is not one of this session");
         }
         return blobs.read(key)
-                .map(document -> examined(extractor.extract(document, until), matcher))
+                .map(document -> examined(document, matcher, until))
                 .orElseGet(() ->
                         new FileOutcome.Unreadable(
                                 "the file cannot be opened: it is gone, or reading it is not allowed"));
@@ -65,22 +77,12 @@ final class ExamineFile implements Examination {
         };
     }
 
-    private static FileOutcome examined(Extraction extraction, CodeMatcher matcher) {
-        return switch (extraction) {
-            case Extraction.Text(var pages) -> found(pages, matcher);
+    private FileOutcome examined(byte[] document, CodeMatcher matcher, Instant until) {
+        return switch (extractor.extract(document, until)) {
+            case Extraction.Text(var pages) -> Codes.in(pages, matcher);
+            case Extraction.NeedsOcr rest -> unread.examine(document, rest, matcher, until);
             case Extraction.Unreadable(var reason) -> new FileOutcome.Unreadable(reason);
             case Extraction.Interrupted() -> throw new OutOfTime();
         };
-    }
-
-    private static FileOutcome found(List<PageText> pages, CodeMatcher matcher) {
-        Map<String, Integer> firstPages = new LinkedHashMap<>();
-        for (var page : pages) {
-            matcher.find(page.text()).forEach(code -> firstPages.putIfAbsent(code, page.number()));
-        }
-        return new FileOutcome.Examined(
-                firstPages.entrySet().stream()
-                        .map(code -> new FoundCode(code.getKey(), code.getValue()))
-                        .toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.isoscan.scan;
 
+import io.isoscan.extract.TextExtractor;
 import io.isoscan.lifecycle.Delivery;
 import io.isoscan.lifecycle.OnceMore;
 import io.isoscan.lifecycle.ProcessBatch;
@@ -20,6 +21,29 @@ final class ScanFactory {
     /** The batches of the dead-letter queue. */
     static final String ALONE = "alone";
 
+    /** The batches of the OCR queue. */
+    static final String OCR = "ocr";
+
+    /** The batches of the OCR queue's dead-letter queue. */
+    static final String OCR_ALONE = "ocr-alone";
+
+    @Singleton
+    @Primary
+    ExamineFile examineFile(
+            BlobStore blobs, TextExtractor extractor, SessionMatchers matchers, HandOn handOn) {
+        return new ExamineFile(blobs, extractor, matchers, handOn);
+    }
+
+    @Singleton
+    @Named(OCR)
+    ExamineFile examineByOcr(
+            BlobStore blobs,
+            TextExtractor extractor,
+            SessionMatchers matchers,
+            ReadPictures readPictures) {
+        return new ExamineFile(blobs, extractor, matchers, readPictures);
+    }
+
     @Singleton
     @Primary
     ProcessBatch processBatch(Sessions sessions, ExamineFile examineFile, SettleFiles settleFiles) {
@@ -31,6 +55,23 @@ final class ScanFactory {
     ProcessBatch processAlone(
             Sessions sessions, ExamineFile examineFile, SettleFiles settleFiles, BlobStore blobs) {
         return new ProcessBatch(sessions, new OnceMore(examineFile, marks(blobs)), settleFiles);
+    }
+
+    @Singleton
+    @Named(OCR)
+    ProcessBatch processByOcr(
+            Sessions sessions, @Named(OCR) ExamineFile examineByOcr, SettleFiles settleFiles) {
+        return new ProcessBatch(sessions, examineByOcr, settleFiles);
+    }
+
+    @Singleton
+    @Named(OCR_ALONE)
+    ProcessBatch processByOcrAlone(
+            Sessions sessions,
+            @Named(OCR) ExamineFile examineByOcr,
+            SettleFiles settleFiles,
+            BlobStore blobs) {
+        return new ProcessBatch(sessions, new OnceMore(examineByOcr, marks(blobs)), settleFiles);
     }
 
     /** A put whose answer was lost and that was done again is refused by its own mark. */

@@ -204,7 +204,7 @@ final class DocumentTextExtractorTest {
     })
     void imagesWaitForOcr(String head, String type) {
         assertThat(reason(HexFormat.of().parseHex(head)))
-                .isEqualTo("image: " + type + " needs OCR, which this version does not have");
+                .isEqualTo("image: " + type + " needs OCR");
     }
 
     @Test
@@ -403,6 +403,7 @@ final class DocumentTextExtractorTest {
     private static String text(TextExtractor extractor, byte[] document) {
         return switch (extractor.extract(document, Instant.MAX)) {
             case Extraction.Text text -> text.pages().getFirst().text();
+            case Extraction.NeedsOcr rest -> rest.reason();
             case Extraction.Unreadable unreadable -> "UNREADABLE " + unreadable.reason();
             case Extraction.Interrupted _ -> "INTERRUPTED";
         };
@@ -415,6 +416,7 @@ final class DocumentTextExtractorTest {
     private static String reason(TextExtractor extractor, byte[] document) {
         return switch (extractor.extract(document, Instant.MAX)) {
             case Extraction.Text text -> "TEXT " + text.pages();
+            case Extraction.NeedsOcr rest -> rest.reason();
             case Extraction.Unreadable unreadable -> unreadable.reason();
             case Extraction.Interrupted _ -> "INTERRUPTED";
         };

@@ -277,6 +277,7 @@ final class PdfLabelsTest {
     private String texts(byte[] document) {
         return switch (extractor.extract(document, Instant.MAX)) {
             case Extraction.Text text -> text.pages().getFirst().text();
+            case Extraction.NeedsOcr rest -> rest.reason();
             case Extraction.Unreadable unreadable -> "UNREADABLE " + unreadable.reason();
             case Extraction.Interrupted _ -> "INTERRUPTED";
         };

@@ -31,6 +31,7 @@ final class Scenario {
     final Doubles doubles = new Doubles();
     final SessionId id = SampleSessions.anyId();
     private final TextExtractor extractor;
+    private final ExamineFile.Unread unread;
     private final WantedCodesStore codes = new WantedCodesStore(doubles.blobs, doubles.json);
     private int deliveries;
 
@@ -39,7 +40,12 @@ final class Scenario {
     }
 
     Scenario(int files, TextExtractor extractor) {
+        this(files, extractor, new HandOn("https://queues.example/ocr"));
+    }
+
+    Scenario(int files, TextExtractor extractor, ExamineFile.Unread unread) {
         this.extractor = extractor;
+        this.unread = unread;
         var session = SampleSessions.fresh(id);
         codes.put(session.codesKey(), wanted("HOLE-1", "HOLE-2"));
         doubles.sessions.set(SessionChange.of(session).listing(1, files, true).done());
@@ -54,7 +60,7 @@ final class Scenario {
     ProcessBatch worker() {
         return new ProcessBatch(
                 doubles.sessions,
-                new ExamineFile(doubles.blobs, extractor, new SessionMatchers(codes)),
+                new ExamineFile(doubles.blobs, extractor, new SessionMatchers(codes), unread),
                 new SettleFiles(
                         doubles.sessions,
                         doubles.results,

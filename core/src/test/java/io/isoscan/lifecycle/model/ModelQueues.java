@@ -16,7 +16,9 @@ final class ModelQueues implements TaskQueue {
     final Box<FileTask> deadFiles = new Box<>(Duration.ofMinutes(30), null);
     final Box<DispatchTask> deadDispatches = new Box<>(Duration.ofMinutes(6), null);
     final Box<ReportRequest> deadReports = new Box<>(Duration.ofMinutes(6), null);
+    final Box<FileTask> deadForOcr = new Box<>(Duration.ofMinutes(30), null);
     final Box<FileTask> files = new Box<>(Duration.ofMinutes(3), deadFiles);
+    final Box<FileTask> forOcr = new Box<>(Duration.ofMinutes(30), deadForOcr);
     final Box<DispatchTask> dispatches = new Box<>(Duration.ofMinutes(6), deadDispatches);
     final Box<ReportRequest> reports = new Box<>(Duration.ofMinutes(16), deadReports);
 
@@ -40,6 +42,11 @@ final class ModelQueues implements TaskQueue {
     }
 
     @Override
+    public void sendForOcr(FileTask task) {
+        calls.perform("queue.sendForOcr", () -> forOcr.send(++lastId, task, clock.now()));
+    }
+
+    @Override
     public void sendDispatch(DispatchTask task, Duration delay) {
         if (watched || !(task instanceof DispatchTask.Watch)) {
             calls.perform(
@@ -56,7 +63,11 @@ final class ModelQueues implements TaskQueue {
 
     @Override
     public boolean filesAbout() {
-        return calls.run("queue.filesAbout", () -> !files.isEmpty() || !deadFiles.isEmpty());
+        return calls.run(
+                "queue.filesAbout",
+                () ->
+                        Stream.of(files, deadFiles, forOcr, deadForOcr)
+                                .anyMatch(box -> !box.isEmpty()));
     }
 
     boolean isEmpty() {
@@ -75,6 +86,14 @@ final class ModelQueues implements TaskQueue {
     }
 
     private Stream<Box<?>> all() {
-        return Stream.of(files, dispatches, reports, deadFiles, deadDispatches, deadReports);
+        return Stream.of(
+                files,
+                forOcr,
+                dispatches,
+                reports,
+                deadFiles,
+                deadForOcr,
+                deadDispatches,
+                deadReports);
     }
 }

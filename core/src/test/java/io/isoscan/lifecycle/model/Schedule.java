@@ -1,6 +1,9 @@
 package io.isoscan.lifecycle.model;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.isoscan.lifecycle.Delivery;
+import io.isoscan.lifecycle.ProcessBatch;
 import io.isoscan.lifecycle.model.Box.Message;
 import io.isoscan.session.SessionState;
 import io.isoscan.task.DispatchTask;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,7 @@ final class Schedule {
     private static final int MOST_ACTORS = 4;
     private static final int MOST_FILES = 4;
     private static final int BATCH = 3;
+    private static final int QUEUES = 8;
     private static final int EARLY_CALLS = 14;
     private static final Fault[] FAULTS = Fault.values();
 
@@ -48,7 +53,7 @@ final class Schedule {
         this.scenario = scenario;
         random = new SplittableRandom(seed);
         files = 1 + random.nextInt(MOST_FILES);
-        world = new World(variant, files, killers());
+        world = new World(variant, files, killers(), scans());
         wishes = new ArrayDeque<>(scenario.wishes());
         faultsLeft = scenario.faults();
     }
@@ -65,6 +70,13 @@ final class Schedule {
         return scenario != Scenario.QUIET && random.nextInt(6) == 0
                 ? Set.of(random.nextInt(files))
                 : Set.of();
+    }
+
+    private Set<Integer> scans() {
+        return IntStream.range(0, files)
+                .filter(_ -> random.nextInt(3) == 0)
+                .boxed()
+                .collect(toSet());
     }
 
     /** Runs to the end; every rule that does not hold then. */
@@ -140,9 +152,9 @@ final class Schedule {
     // --- Messages ---
 
     private boolean receiveAny(Instant now) {
-        int first = random.nextInt(6);
-        for (int i = 0; i < 6; i++) {
-            if (receive((first + i) % 6, now)) {
+        int first = random.nextInt(QUEUES);
+        for (int i = 0; i < QUEUES; i++) {
+            if (receive((first + i) % QUEUES, now)) {
                 return true;
             }
         }
@@ -152,8 +164,10 @@ final class Schedule {
     private boolean receive(int queue, Instant now) {
         var queues = world.queues;
         return switch (queue) {
-            case 0 -> files(queues.files, BATCH, false, now);
-            case 1 -> files(queues.deadFiles, 1, true, now);
+            case 0 -> files(queues.files, world.batch, BATCH, now);
+            case 1 -> filesAlone(queues.deadFiles, world.alone, now);
+            case 6 -> files(queues.forOcr, world.ocr, 1, now);
+            case 7 -> filesAlone(queues.deadForOcr, world.ocrAlone, now);
             case 2 -> each(queues.dispatches, now, this::dispatch);
             case 3 -> each(queues.deadDispatches, now, this::dispatchGivenUp);
             case 4 -> each(queues.reports, now, world.endSession::run);
@@ -177,21 +191,31 @@ final class Schedule {
         }
     }
 
-    private boolean files(Box<FileTask> box, int most, boolean alone, Instant now) {
+    private boolean files(Box<FileTask> box, ProcessBatch batch, int most, Instant now) {
         var messages = receive(box, most, now);
-        if (messages.isEmpty()) {
-            return false;
-        }
+        return !messages.isEmpty() && process(box, messages, batch, null);
+    }
+
+    private boolean filesAlone(Box<FileTask> box, ProcessBatch batch, Instant now) {
+        var messages = receive(box, 1, now);
+        return !messages.isEmpty()
+                && process(box, messages, batch, () -> excuse(messages.getFirst()));
+    }
+
+    private boolean process(
+            Box<FileTask> box,
+            List<Message<FileTask>> messages,
+            ProcessBatch batch,
+            @Nullable Runnable whenFaulty) {
         var failed = new HashSet<String>();
         var deliveries = new ArrayList<Delivery>();
         messages.forEach(message -> deliveries.add(delivery(message)));
-        var batch = alone ? world.alone : world.batch;
         spawn(
                 box,
                 messages,
                 failed,
                 () -> failed.addAll(batch.run(deliveries, Instant.MAX)),
-                alone ? () -> excuse(messages.getFirst()) : null);
+                whenFaulty);
         return true;
     }
 

@@ -75,6 +75,8 @@ final class World {
     final Watch watch;
     final ProcessBatch batch;
     final ProcessBatch alone;
+    final ProcessBatch ocr;
+    final ProcessBatch ocrAlone;
     final ListPage listPage;
     final Walk walk;
     final EndSession endSession;
@@ -83,20 +85,29 @@ final class World {
     private final Variant variant;
     private final int files;
     private final Set<Integer> killers;
+    private final Set<Integer> scans;
     private final InMemorySessions table = new InMemorySessions(calls);
     private final InMemoryResults results = new InMemoryResults(calls);
     private final CountingIdentifiers identifiers = new CountingIdentifiers();
     private final Map<Integer, ListedPage> pages = new HashMap<>();
     private final Set<String> triedAlone = new HashSet<>();
+    private final Set<Integer> begunByOcr = new HashSet<>();
     private final Map<String, List<String>> reports = new HashMap<>();
     private final Map<String, Ended> endings = new HashMap<>();
     private final List<RunEnd.Told> completes = new ArrayList<>();
     private int listings;
 
-    World(Variant variant, int files, Set<Integer> killers) {
+    /**
+     * A world at its beginning.
+     *
+     * @param killers files that end whoever reads them
+     * @param scans files that only the OCR worker can read
+     */
+    World(Variant variant, int files, Set<Integer> killers, Set<Integer> scans) {
         this.variant = variant;
         this.files = files;
         this.killers = killers;
+        this.scans = scans;
         queues = new ModelQueues(calls, clock, variant != Variant.NO_WATCH);
         sessions = sessions();
         var put = results();
@@ -113,16 +124,9 @@ final class World {
                         clock);
         watch = new Watch(sessions, queues, clock, TIMING);
         batch = new ProcessBatch(sessions, examination(), settle);
-        alone =
-                new ProcessBatch(
-                        sessions,
-                        new OnceMore(
-                                examination(),
-                                delivery ->
-                                        calls.run(
-                                                "marks.mark",
-                                                () -> triedAlone.add(delivery.messageId()))),
-                        settle);
+        alone = new ProcessBatch(sessions, onceMore(examination()), settle);
+        ocr = new ProcessBatch(sessions, ocrExamination(), settle);
+        ocrAlone = new ProcessBatch(sessions, onceMore(ocrExamination()), settle);
         listPage = new ListPage(sessions, listing, queues, settle, watchers, clock);
         walk = new Walk(sessions, listing, put, queues, settle, identifiers, clock);
         endSession =
@@ -199,11 +203,29 @@ final class World {
     private Examination examination() {
         return (session, delivery, until) -> {
             int number = number(delivery.task().fileName());
-            if (kills(number)) {
-                calls.die();
-            }
-            return new FileOutcome.Examined(number % 2 == 0 ? ONE_CODE : List.of());
+            return scans.contains(number) ? new FileOutcome.NeedsOcr() : read(number);
         };
+    }
+
+    /** Has no time for the whole file at first and hands it on to the next delivery. */
+    private Examination ocrExamination() {
+        return (session, delivery, until) -> {
+            int number = number(delivery.task().fileName());
+            return begunByOcr.add(number) ? new FileOutcome.NeedsOcr() : read(number);
+        };
+    }
+
+    private FileOutcome read(int number) {
+        if (kills(number)) {
+            calls.die();
+        }
+        return new FileOutcome.Examined(number % 2 == 0 ? ONE_CODE : List.of());
+    }
+
+    private OnceMore onceMore(Examination examination) {
+        return new OnceMore(
+                examination,
+                delivery -> calls.run("marks.mark", () -> triedAlone.add(delivery.messageId())));
     }
 
     /** A folder that grows and changes its order while it is listed; its first names stay. */

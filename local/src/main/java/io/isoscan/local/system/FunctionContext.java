@@ -48,7 +48,8 @@ final class FunctionContext {
     }
 
     /**
-     * What a context must know of this machine, in this process or another.
+     * What a context must know of this machine, in this process or another. OCR is Tesseract's
+     * here, whatever the template says.
      *
      * @param storage where signed addresses lead
      * @param mounts the folder where it is written down what is mounted
@@ -58,6 +59,7 @@ final class FunctionContext {
         return Map.of(
                 "local.storage.address", storage,
                 "local.mounts", mounts,
+                "ocr.engine", "tesseract",
                 "aws.access-key-id", credentials.accessKey(),
                 "aws.secret-key", credentials.secretKey(),
                 "aws.region", credentials.region(),

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isoscan.dispatch.DispatchQueueHandler;
 import io.isoscan.local.template.FunctionSpec.QueueSource;
 import io.isoscan.scan.FileDeadLetterHandler;
+import io.isoscan.scan.OcrDeadLetterHandler;
+import io.isoscan.scan.OcrWorkerHandler;
 import io.isoscan.scan.ScanWorkerHandler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +30,9 @@ class FunctionLimitsTest {
             List.of(
                     new Budget(DispatchQueueHandler.class, DispatchQueueHandler.BUDGET),
                     new Budget(ScanWorkerHandler.class, ScanWorkerHandler.BUDGET),
-                    new Budget(FileDeadLetterHandler.class, FileDeadLetterHandler.BUDGET));
+                    new Budget(FileDeadLetterHandler.class, FileDeadLetterHandler.BUDGET),
+                    new Budget(OcrWorkerHandler.class, OcrWorkerHandler.BUDGET),
+                    new Budget(OcrDeadLetterHandler.class, OcrDeadLetterHandler.BUDGET));
 
     /** Their messages are kept from others by a lease of their own. */
     private static final Set<String> LEASED = Set.of("ReportQueue");

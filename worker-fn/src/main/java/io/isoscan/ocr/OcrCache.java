@@ -1,0 +1,45 @@
+package io.isoscan.ocr;
+
+import io.isoscan.json.Json;
+import io.isoscan.storage.BlobStore;
+import io.isoscan.storage.Keys;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was read off pages before, by the document's content and the engine's version: a second run
+ * with other codes, or a file that takes several deliveries, reads no page twice. Thread-safe.
+ */
+@Singleton
+public final class OcrCache {
+    private final BlobStore blobs;
+    private final Json json;
+
+    OcrCache(BlobStore blobs, Json json) {
+        this.blobs = blobs;
+        this.json = json;
+    }
+
+    /** The words of one page, as they are stored. */
+    @Serdeable
+    record StoredWords(List<OcrWord> words) {}
+
+    /**
+     * The words of a page that was read before.
+     *
+     * @param hash of the document's bytes
+     */
+    public Optional<List<OcrWord>> find(String version, String hash, int page) {
+        return blobs.read(Keys.ocr(version, hash, page))
+                .map(stored -> json.read(stored, StoredWords.class).words());
+    }
+
+    public void put(String version, String hash, int page, List<OcrWord> words) {
+        blobs.put(
+                Keys.ocr(version, hash, page),
+                json.bytes(new StoredWords(words)),
+                "application/json");
+    }
+}

@@ -1,0 +1,12 @@
+package io.isoscan.ocr;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+/**
+ * One word that was read off a page.
+ *
+ * @param line the same for the words of one line, and for no others
+ * @param confidence from 0 to 100
+ */
+@Serdeable
+public record OcrWord(String text, int line, double confidence, OcrBox box) {}

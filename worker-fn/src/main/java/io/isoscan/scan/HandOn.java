@@ -1,0 +1,26 @@
+package io.isoscan.scan;
+
+import io.isoscan.extract.Extraction;
+import io.isoscan.match.CodeMatcher;
+import io.isoscan.result.FileOutcome;
+import io.isoscan.aws.Variables;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/** Leaves what needs OCR to the OCR worker, where there is one. Thread-safe. */
+@Singleton
+final class HandOn implements ExamineFile.Unread {
+    private final boolean ocr;
+
+    HandOn(Variables variables) {
+        this.ocr = variables.given("OCR_QUEUE_URL");
+    }
+
+    @Override
+    public FileOutcome examine(
+            byte[] document, Extraction.NeedsOcr extraction, CodeMatcher matcher, Instant until) {
+        return ocr
+                ? new FileOutcome.NeedsOcr()
+                : Codes.withoutOcr(extraction, matcher, "none is set up here");
+    }
+}

@@ -1,0 +1,155 @@
+package io.isoscan.scan;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+
+import io.isoscan.extract.Extraction;
+import io.isoscan.extract.PageText;
+import io.isoscan.extract.Picture;
+import io.isoscan.extract.PictureMaker;
+import io.isoscan.lifecycle.Examination.OutOfTime;
+import io.isoscan.match.CodeMatcher;
+import io.isoscan.ocr.Ocr;
+import io.isoscan.ocr.OcrCache;
+import io.isoscan.ocr.OcrWord;
+import io.isoscan.result.FileOutcome;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Reads by OCR what cannot be read otherwise, page by page, and keeps what it has read: a file with
+ * more pages than one delivery has time for is handed on to the next. Thread-safe.
+ */
+@Singleton
+final class ReadPictures implements ExamineFile.Unread {
+    private static final int MOST_PAGES = 500;
+
+    private final PictureMaker pictures;
+    private final Ocr ocr;
+    private final OcrCache cache;
+
+    ReadPictures(PictureMaker pictures, Ocr ocr, OcrCache cache) {
+        this.pictures = pictures;
+        this.ocr = ocr;
+        this.cache = cache;
+    }
+
+    @Override
+    public FileOutcome examine(
+            byte[] document, Extraction.NeedsOcr extraction, CodeMatcher matcher, Instant until) {
+        if (extraction.pictures().size() > MOST_PAGES) {
+            return tooMany();
+        }
+        return ocr.missing()
+                .map(why -> Codes.withoutOcr(extraction, matcher, why))
+                .orElseGet(() -> new Scan(document, until).outcome(extraction, matcher));
+    }
+
+    /**
+     * Of an image nobody knows the number of its pictures before they are read; the first count.
+     */
+    private static List<Integer> numbers(Extraction.NeedsOcr extraction) {
+        return extraction.pictures().isEmpty()
+                ? IntStream.rangeClosed(1, MOST_PAGES + 1).boxed().toList()
+                : extraction.pictures();
+    }
+
+    private static FileOutcome tooMany() {
+        return new FileOutcome.Unreadable("has more than " + MOST_PAGES + " pages that need OCR");
+    }
+
+    /** The next delivery goes on behind what is kept; one that got nowhere comes again as it is. */
+    private static FileOutcome later(boolean progress) {
+        if (progress) {
+            return new FileOutcome.NeedsOcr();
+        }
+        throw new OutOfTime();
+    }
+
+    /** A line each, so that labels never glue. */
+    private static String text(List<OcrWord> words) {
+        return words.stream()
+                .collect(
+                        groupingBy(
+                                OcrWord::line,
+                                LinkedHashMap::new,
+                                mapping(OcrWord::text, joining(" "))))
+                .values()
+                .stream()
+                .collect(joining("\n"));
+    }
+
+    private static String hash(byte[] document) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
+    /** One document on its way through the engine. */
+    private final class Scan {
+        private final byte[] document;
+        private final Instant until;
+        private final String hash;
+        private final String version = ocr.version();
+
+        private Scan(byte[] document, Instant until) {
+            this.document = document;
+            this.until = until;
+            this.hash = hash(document);
+        }
+
+        private FileOutcome outcome(Extraction.NeedsOcr extraction, CodeMatcher matcher) {
+            var texts = new ArrayList<>(extraction.pages());
+            boolean progress = false;
+            for (int page : numbers(extraction)) {
+                var known = cache.find(version, hash, page);
+                var reading = known.<Ocr.Reading>map(Ocr.Words::new).or(() -> read(page));
+                if (reading.isEmpty()) {
+                    return Codes.in(texts, matcher);
+                }
+                if (texts.size() - extraction.pages().size() == MOST_PAGES) {
+                    return tooMany();
+                }
+                switch (reading.get()) {
+                    case Ocr.Words(var words) -> texts.add(new PageText(page, text(words)));
+                    case Ocr.Unreadable(var reason) -> {
+                        return new FileOutcome.Unreadable("page " + page + ": " + reason);
+                    }
+                    case Ocr.OutOfTime() -> {
+                        return later(progress);
+                    }
+                }
+                progress |= known.isEmpty();
+            }
+            return Codes.in(texts, matcher);
+        }
+
+        /** What stands on a page that was not read before; empty when there is no such page. */
+        private Optional<Ocr.Reading> read(int page) {
+            return switch (pictures.page(document, page, until)) {
+                case Picture.Page(var image) -> Optional.of(keep(page, ocr.read(image, until)));
+                case Picture.None() -> Optional.empty();
+                case Picture.Unreadable(var reason) -> Optional.of(new Ocr.Unreadable(reason));
+                case Picture.Interrupted() -> Optional.of(new Ocr.OutOfTime());
+            };
+        }
+
+        private Ocr.Reading keep(int page, Ocr.Reading reading) {
+            if (reading instanceof Ocr.Words(var words)) {
+                cache.put(version, hash, page, words);
+            }
+            return reading;
+        }
+    }
+}
