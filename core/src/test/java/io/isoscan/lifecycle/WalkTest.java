@@ -259,14 +259,7 @@ final class WalkTest {
         for (int effect = 0; hit; effect++) {
             var life = Life.listed(7);
             life.process(0, 3, 5);
-            life.doubles.effects.arm(effect, fault);
-
-            boolean done = Life.endsWell(() -> life.run(life.walkMessage()));
-            hit = !life.doubles.effects.armed();
-            life.doubles.effects.disarm();
-            if (!done) {
-                life.run(life.walkMessage());
-            }
+            hit = walkWithAFault(life, effect, fault);
 
             assertThat(life.counters())
                     .as("%s at effect %d", fault, effect)
@@ -285,14 +278,7 @@ final class WalkTest {
             var life = Life.listed(7);
             life.process(0, 3, 5);
             life.doubles.sessions.become(life.id, SessionState.CANCELLING);
-            life.doubles.effects.arm(effect, fault);
-
-            boolean done = Life.endsWell(() -> life.run(life.walkMessage()));
-            hit = !life.doubles.effects.armed();
-            life.doubles.effects.disarm();
-            if (!done) {
-                life.run(life.walkMessage());
-            }
+            hit = walkWithAFault(life, effect, fault);
 
             assertThat(life.counters())
                     .as("%s at effect %d", fault, effect)
@@ -301,6 +287,18 @@ final class WalkTest {
             assertThat(life.now().state()).isEqualTo(SessionState.CANCELLED);
             assertThat(life.counters()).containsExactly(7, 3, 4);
         }
+    }
+
+    /** Walks, and once more when the fault ended the walk; returns whether the fault was met. */
+    private static boolean walkWithAFault(Life life, int effect, Fault fault) {
+        life.doubles.effects.arm(effect, fault);
+        boolean done = Life.endsWell(() -> life.run(life.walkMessage()));
+        boolean met = !life.doubles.effects.armed();
+        life.doubles.effects.disarm();
+        if (!done) {
+            life.run(life.walkMessage());
+        }
+        return met;
     }
 
     private static int callsUntilThePut() {

@@ -1,16 +1,9 @@
 package io.isoscan.dispatch;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import io.isoscan.json.Json;
 import io.isoscan.lifecycle.ListPage;
 import io.isoscan.lifecycle.Watch;
 import io.isoscan.task.DispatchTask;
-import io.isoscan.task.EachMessage;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,15 +12,13 @@ import org.slf4j.LoggerFactory;
  * Takes what the dispatch queue gave up: a listing is closed at what it has, a watch goes on, and a
  * walk is left to the watch, which sends another.
  */
-public final class DispatchDeadLetterHandler
-        extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+public final class DispatchDeadLetterHandler extends DispatchTaskHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DispatchDeadLetterHandler.class);
 
     private static final String LISTING_STOPPED =
             "The list of files could not be read to its end, so later files are missing. Start"
                     + " another run for all of them.";
 
-    @Inject Json json;
     @Inject ListPage listPage;
     @Inject Watch watch;
 
@@ -38,16 +29,7 @@ public final class DispatchDeadLetterHandler
     }
 
     @Override
-    public SQSBatchResponse execute(SQSEvent event) {
-        var failures =
-                EachMessage.failures(
-                        event.getRecords(),
-                        SQSMessage::getMessageId,
-                        message -> settle(json.read(message.getBody(), DispatchTask.class)));
-        return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
-    }
-
-    private void settle(DispatchTask task) {
+    void take(DispatchTask task) {
         switch (task) {
             case DispatchTask.ListPage page -> listPage.close(page, LISTING_STOPPED);
             case DispatchTask.Watch look -> watch.again(look);

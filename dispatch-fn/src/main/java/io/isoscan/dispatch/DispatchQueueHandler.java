@@ -1,28 +1,19 @@
 package io.isoscan.dispatch;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import io.isoscan.json.Json;
 import io.isoscan.lifecycle.ListPage;
 import io.isoscan.lifecycle.Walk;
 import io.isoscan.lifecycle.Watch;
 import io.isoscan.task.DispatchTask;
-import io.isoscan.task.EachMessage;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /** Takes the dispatch queue's messages; one that fails is returned, to be received again. */
-public final class DispatchQueueHandler
-        extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
+public final class DispatchQueueHandler extends DispatchTaskHandler {
     /** Of the 60 seconds that the template gives the function. */
     public static final Duration BUDGET = Duration.ofSeconds(20);
 
-    @Inject Json json;
     @Inject ListPage listPage;
     @Inject Walk walk;
     @Inject Watch watch;
@@ -35,16 +26,7 @@ public final class DispatchQueueHandler
     }
 
     @Override
-    public SQSBatchResponse execute(SQSEvent event) {
-        var failures =
-                EachMessage.failures(
-                        event.getRecords(),
-                        SQSMessage::getMessageId,
-                        message -> run(json.read(message.getBody(), DispatchTask.class)));
-        return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
-    }
-
-    private void run(DispatchTask task) {
+    void take(DispatchTask task) {
         switch (task) {
             case DispatchTask.ListPage page -> listPage.run(page);
             case DispatchTask.Walk again -> walk.run(again, clock.instant().plus(BUDGET));

@@ -1,7 +1,7 @@
 package io.isoscan.cli;
 
 /** What a client that follows a session waits for. */
-sealed interface Arrival {
+public sealed interface Arrival {
     /** A message from the server. */
     record Text(String text) implements Arrival {}
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A client's connection: sends one message at a time and hands over what comes, in order. */
-final class SocketClient implements AutoCloseable {
+public final class SocketClient implements AutoCloseable {
     private final Consumer<Arrival> arrivals;
     private final HttpClient http = HttpClient.newHttpClient();
     private final WebSocket socket;
@@ -25,12 +25,12 @@ final class SocketClient implements AutoCloseable {
      * @param arrivals takes the messages and the end of the connection
      * @throws CompletionException when nobody answers
      */
-    static SocketClient connect(URI address, Consumer<Arrival> arrivals) {
+    public static SocketClient connect(URI address, Consumer<Arrival> arrivals) {
         return new SocketClient(address, arrivals);
     }
 
     /** Sends a message; that the connection has ended is an arrival. */
-    void send(String message) {
+    public void send(String message) {
         try {
             socket.sendText(message, true).join();
         } catch (CompletionException e) {

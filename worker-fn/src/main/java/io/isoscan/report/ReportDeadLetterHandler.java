@@ -1,23 +1,14 @@
 package io.isoscan.report;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import io.isoscan.json.Json;
 import io.isoscan.lifecycle.EndSession;
-import io.isoscan.task.EachMessage;
 import io.isoscan.task.ReportRequest;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 
 /**
  * Takes the requests that the report queue gave up: the session fails, and its watchers are told.
  */
-public final class ReportDeadLetterHandler
-        extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> {
-    @Inject Json json;
+public final class ReportDeadLetterHandler extends ReportRequestHandler {
     @Inject EndSession endSession;
 
     public ReportDeadLetterHandler() {}
@@ -27,14 +18,7 @@ public final class ReportDeadLetterHandler
     }
 
     @Override
-    public SQSBatchResponse execute(SQSEvent event) {
-        var failures =
-                EachMessage.failures(
-                        event.getRecords(),
-                        SQSMessage::getMessageId,
-                        message ->
-                                endSession.giveUp(
-                                        json.read(message.getBody(), ReportRequest.class)));
-        return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
+    void take(ReportRequest request) {
+        endSession.giveUp(request);
     }
 }

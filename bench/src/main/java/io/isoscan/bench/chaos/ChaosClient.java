@@ -1,55 +1,41 @@
 package io.isoscan.bench.chaos;
 
+import io.isoscan.cli.Arrival;
+import io.isoscan.cli.SocketClient;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** One client's connection. For one thread. */
 final class ChaosClient implements AutoCloseable {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    private final BlockingQueue<String> arrivals = new LinkedBlockingQueue<>();
-    private final WebSocket socket;
+    private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    private final SocketClient socket;
 
     ChaosClient(URI address) {
-        socket = HTTP.newWebSocketBuilder().buildAsync(address, new Listener()).join();
+        socket = SocketClient.connect(address, this::keep);
     }
 
     void send(String message) {
-        socket.sendText(message, true).join();
+        socket.send(message);
     }
 
     /** The next message, if one comes in time. */
     Optional<String> next(Duration atMost) throws InterruptedException {
-        return Optional.ofNullable(arrivals.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
+        return Optional.ofNullable(messages.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Goes without a word. */
     @Override
     public void close() {
-        socket.abort();
+        socket.close();
     }
 
-    private final class Listener implements WebSocket.Listener {
-        private final StringBuilder parts = new StringBuilder();
-
-        @Override
-        public @Nullable CompletionStage<?> onText(
-                WebSocket from, CharSequence part, boolean last) {
-            parts.append(part);
-            if (last) {
-                arrivals.add(parts.toString());
-                parts.setLength(0);
-            }
-            from.request(1);
-            return null;
+    private void keep(Arrival arrival) {
+        if (arrival instanceof Arrival.Text text) {
+            messages.add(text.text());
         }
     }
 }
