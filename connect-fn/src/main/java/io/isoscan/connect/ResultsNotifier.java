@@ -2,6 +2,7 @@ package io.isoscan.connect;
 
 import io.isoscan.connect.Notifications.Content;
 import io.isoscan.connect.Notifications.Notification;
+import io.isoscan.function.FunctionHandler;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Inject;
@@ -36,6 +37,11 @@ public final class ResultsNotifier extends FunctionHandler<Notifications, Result
     public Ended execute(Notifications event) {
         return new Ended(
                 event.records().stream().map(Notification::sns).filter(this::ended).count());
+    }
+
+    @Override
+    protected String harmlessEvent() {
+        return "{\"Records\":[]}";
     }
 
     private boolean ended(Content message) {

@@ -99,8 +99,7 @@ final class SqsTaskQueue implements TaskQueue, Primed {
     private void sendBatch(List<FileTask> tasks) {
         var bodies = tasks.stream().map(json::write).toList();
         if (bodies.stream().mapToInt(String::length).sum() > LARGEST_BATCH_BYTES / 3) {
-            bodies.forEach(
-                    body -> send(PROCESSING, tasks.getFirst().sessionId(), List.of(body)));
+            bodies.forEach(body -> send(PROCESSING, tasks.getFirst().sessionId(), List.of(body)));
         } else {
             send(PROCESSING, tasks.getFirst().sessionId(), bodies);
         }

@@ -1,9 +1,9 @@
 package io.isoscan.scan;
 
+import io.isoscan.aws.Variables;
 import io.isoscan.extract.Extraction;
 import io.isoscan.match.CodeMatcher;
 import io.isoscan.result.FileOutcome;
-import io.isoscan.aws.Variables;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 

@@ -10,6 +10,7 @@ import io.isoscan.extract.Picture;
 import io.isoscan.extract.PictureMaker;
 import io.isoscan.lifecycle.Examination.OutOfTime;
 import io.isoscan.match.CodeMatcher;
+import io.isoscan.metrics.Metrics;
 import io.isoscan.ocr.Ocr;
 import io.isoscan.ocr.OcrCache;
 import io.isoscan.ocr.OcrWord;
@@ -36,11 +37,13 @@ final class ReadPictures implements ExamineFile.Unread {
     private final PictureMaker pictures;
     private final Ocr ocr;
     private final OcrCache cache;
+    private final Metrics metrics;
 
-    ReadPictures(PictureMaker pictures, Ocr ocr, OcrCache cache) {
+    ReadPictures(PictureMaker pictures, Ocr ocr, OcrCache cache, Metrics metrics) {
         this.pictures = pictures;
         this.ocr = ocr;
         this.cache = cache;
+        this.metrics = metrics;
     }
 
     @Override
@@ -51,7 +54,17 @@ final class ReadPictures implements ExamineFile.Unread {
         }
         return ocr.missing()
                 .map(why -> Codes.withoutOcr(extraction, matcher, why))
-                .orElseGet(() -> new Scan(document, until).outcome(extraction, matcher));
+                .orElseGet(() -> read(new Scan(document, until), extraction, matcher));
+    }
+
+    private FileOutcome read(Scan scan, Extraction.NeedsOcr extraction, CodeMatcher matcher) {
+        try {
+            return scan.outcome(extraction, matcher);
+        } finally {
+            if (scan.pagesRead > 0) {
+                metrics.ocrPages(scan.pagesRead);
+            }
+        }
     }
 
     /**
@@ -102,6 +115,7 @@ final class ReadPictures implements ExamineFile.Unread {
         private final Instant until;
         private final String hash;
         private final String version = ocr.version();
+        private int pagesRead;
 
         private Scan(byte[] document, Instant until) {
             this.document = document;
@@ -147,6 +161,7 @@ final class ReadPictures implements ExamineFile.Unread {
 
         private Ocr.Reading keep(int page, Ocr.Reading reading) {
             if (reading instanceof Ocr.Words(var words)) {
+                pagesRead++;
                 cache.put(version, hash, page, words);
             }
             return reading;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.local.template.TemplateNode.Expression;
+import io.isoscan.metrics.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +25,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class MonitoringTest {
     /** What the functions write to their logs as metrics, with the one dimension Stage. */
     private static final Set<String> OWN =
-            Set.of("Files", "FailedFiles", "OcrPages", "FileSeconds");
+            Stream.of(Metric.values()).map(Metric::title).collect(toSet());
 
     /**
      * Metrics by namespace and dimensions, as the services' developer guides list them: "Available
      * CloudWatch metrics for Amazon SQS", "Types of metrics for Lambda functions", "Work with
      * metrics for HTTP APIs", "Monitor WebSocket API execution with CloudWatch metrics", "Amazon S3
-     * metrics and dimensions" (read in November 2025).
+     * metrics and dimensions".
      */
     private static final Map<Family, Set<String>> KNOWN =
             Map.of(
