@@ -1,5 +1,6 @@
 package io.isoscan.local.roles;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,7 +66,7 @@ class LeastPrivilegeTest {
     }
 
     private static Set<Permission> allowed(FunctionSpec function) throws IOException {
-        return Roles.read(TEMPLATE).byFunction().get(function.name());
+        return requireNonNull(Roles.read(TEMPLATE).byFunction().get(function.name()));
     }
 
     /** Its own calls, and what the platform does with its role. */

@@ -83,7 +83,7 @@ public final class RecordedCalls implements ExecutionInterceptor {
     /** As the runner calls it: {@code uploads-bucket} is {@code UploadsBucket}. */
     private static String bucket(String name) {
         var logical = new StringBuilder();
-        for (var word : name.split("-")) {
+        for (var word : name.split("-", -1)) {
             logical.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
         }
         return logical.toString();

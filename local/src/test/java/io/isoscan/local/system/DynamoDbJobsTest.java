@@ -1,5 +1,6 @@
 package io.isoscan.local.system;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.job.JobId;
@@ -39,11 +40,10 @@ class DynamoDbJobsTest extends JobsContract {
                 Map.of(
                         "session_id", AttributeValue.fromS("job#" + id),
                         "file_name", AttributeValue.fromS("job"));
-        return Long.parseLong(
+        var item =
                 RunningSystem.bean(DynamoDbClient.class)
                         .getItem(get -> get.tableName("ProcessResultsTable").key(key))
-                        .item()
-                        .get("ttl")
-                        .n());
+                        .item();
+        return Long.parseLong(requireNonNull(item.get("ttl")).n());
     }
 }

@@ -1,5 +1,6 @@
 package io.isoscan.local.template;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.local.template.Roles.Permission;
@@ -97,6 +98,6 @@ class RolesTest {
                 """
                         .formatted(managed, statements.indent(8));
         var file = Files.writeString(folder.resolve("template.yaml"), yaml);
-        return Roles.read(file).byFunction().get("Worker");
+        return requireNonNull(Roles.read(file).byFunction().get("Worker"));
     }
 }
