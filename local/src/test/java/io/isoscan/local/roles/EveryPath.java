@@ -74,6 +74,8 @@ final class EveryPath {
         uploads();
         files("ScanWorker");
         files("FileDeadLetter");
+        files("OcrWorker");
+        files("OcrDeadLetter");
         reports();
         deadReports();
     }
