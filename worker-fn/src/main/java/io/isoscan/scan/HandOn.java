@@ -4,6 +4,7 @@ import io.isoscan.aws.Variables;
 import io.isoscan.extract.Extraction;
 import io.isoscan.match.CodeMatcher;
 import io.isoscan.result.FileOutcome;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
@@ -12,8 +13,13 @@ import java.time.Instant;
 final class HandOn implements ExamineFile.Unread {
     private final boolean ocr;
 
+    @Inject
     HandOn(Variables variables) {
-        this.ocr = variables.given("OCR_QUEUE_URL");
+        this(variables.given("OCR_QUEUE_URL"));
+    }
+
+    HandOn(boolean ocr) {
+        this.ocr = ocr;
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Scenario {
     }
 
     Scenario(int files, TextExtractor extractor) {
-        this(files, extractor, new HandOn("https://queues.example/ocr"));
+        this(files, extractor, new HandOn(true));
     }
 
     Scenario(int files, TextExtractor extractor, ExamineFile.Unread unread) {

@@ -62,7 +62,7 @@ class MonitoringTest {
 
     private record Family(String namespace, Set<String> dimensions) {}
 
-    private record Metric(String namespace, String name, Map<String, String> dimensions) {
+    private record WatchedMetric(String namespace, String name, Map<String, String> dimensions) {
         boolean isOf(String metric, String dimension, String value) {
             return name.equals(metric) && value.equals(dimensions.get(dimension));
         }
@@ -92,7 +92,7 @@ class MonitoringTest {
                         widgets().stream()
                                 .flatMap(List::stream)
                                 .filter(metric -> metric.namespace().equals("Isoscan"))
-                                .map(Metric::name)
+                                .map(WatchedMetric::name)
                                 .collect(toSet()))
                 .isEqualTo(OWN);
     }
@@ -174,7 +174,7 @@ class MonitoringTest {
         return names;
     }
 
-    private static void assertExists(Metric metric) {
+    private static void assertExists(WatchedMetric metric) {
         var family = new Family(metric.namespace(), metric.dimensions().keySet());
         assertThat(KNOWN).containsKey(family);
         assertThat(requireNonNull(KNOWN.get(family))).contains(metric.name());
@@ -206,7 +206,7 @@ class MonitoringTest {
         return metrics(alarm).stream().anyMatch(each -> each.isOf(metric, dimension, value));
     }
 
-    private static List<Metric> metrics(TemplateNode alarm) {
+    private static List<WatchedMetric> metrics(TemplateNode alarm) {
         return alarm.find("Metrics").isEmpty()
                 ? List.of(metric(alarm))
                 : statistics(alarm)
@@ -236,16 +236,17 @@ class MonitoringTest {
                 .collect(toSet());
     }
 
-    private static Metric metric(TemplateNode node) {
+    private static WatchedMetric metric(TemplateNode node) {
         var dimensions = new TreeMap<String, String>();
         node.get("Dimensions")
                 .list()
                 .forEach(each -> dimensions.put(each.get("Name").text(), plain(each.get("Value"))));
-        return new Metric(node.get("Namespace").text(), node.get("MetricName").text(), dimensions);
+        return new WatchedMetric(
+                node.get("Namespace").text(), node.get("MetricName").text(), dimensions);
     }
 
     /** The metrics of each widget. */
-    private static List<List<Metric>> widgets() {
+    private static List<List<WatchedMetric>> widgets() {
         var body = MONITORING.properties("Board").get("DashboardBody");
         var text = ((Expression) body.value()).argument().toString();
         Object json = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
@@ -257,7 +258,7 @@ class MonitoringTest {
     }
 
     /** [namespace, name, dimension, value, ..., {options}] */
-    private static Metric widgetMetric(TemplateNode row) {
+    private static WatchedMetric widgetMetric(TemplateNode row) {
         var words = new ArrayList<String>();
         row.list().stream()
                 .filter(part -> part.value() instanceof String)
@@ -266,7 +267,7 @@ class MonitoringTest {
         for (int i = 2; i < words.size(); i += 2) {
             dimensions.put(words.get(i), words.get(i + 1));
         }
-        return new Metric(words.get(0), words.get(1), dimensions);
+        return new WatchedMetric(words.get(0), words.get(1), dimensions);
     }
 
     /** The name of a resource that an expression gives, or the text that stands there. */
