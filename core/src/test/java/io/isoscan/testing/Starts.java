@@ -18,13 +18,17 @@ public final class Starts {
     private static final Map<String, Object> VALUES =
             Map.of("TABLE_NAME", "table", "WEBSOCKET_ENDPOINT", "https://localhost/dev");
 
-    /** A connection that nobody has is told and forgotten; the rest are reads. */
+    /**
+     * A connection that nobody has is told and forgotten; a session that never is gives no lease.
+     * The rest are reads.
+     */
     private static final Set<String> HARMLESS =
             Set.of(
                     "blobs.read",
                     "connections.post",
                     "pages.find",
                     "sessions.find",
+                    "sessions.lease",
                     "subscriptions.of",
                     "subscriptions.removeConnection");
 

@@ -15,13 +15,17 @@ import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A function between the hooks that AWS's runtime client calls, before and after its snapshot. */
 class SnapshotTest {
@@ -33,6 +37,13 @@ class SnapshotTest {
     private int credentials;
     private HttpServer server;
     private ApplicationContext context;
+
+    /** The runtime client's hooks forget resolved names by a library of its own. */
+    @BeforeAll
+    static void loadRuntimeClient(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
+        var option = RuntimeClient.unpack(folder);
+        System.load(option.substring(option.indexOf('=') + 1));
+    }
 
     @BeforeEach
     void start() throws IOException {
