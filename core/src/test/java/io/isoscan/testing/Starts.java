@@ -29,6 +29,7 @@ public final class Starts {
                     "pages.find",
                     "sessions.find",
                     "sessions.lease",
+                    "sessions.leased",
                     "subscriptions.of",
                     "subscriptions.removeConnection");
 

@@ -40,6 +40,7 @@ class SnapshotTest {
 
     /** The runtime client's hooks forget resolved names by a library of its own. */
     @BeforeAll
+    @SuppressWarnings("restricted") // It is AWS's own, and the tests' JVM allows it.
     static void loadRuntimeClient(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
         var option = RuntimeClient.unpack(folder);
         System.load(option.substring(option.indexOf('=') + 1));
