@@ -5,7 +5,9 @@ import io.micronaut.aws.sdk.v2.client.urlConnection.UrlConnectionClientFactory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Value;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -18,11 +20,19 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 @Singleton
 @Replaces(value = SdkHttpClient.class, factory = UrlConnectionClientFactory.class)
 final class RenewedHttpClient implements SdkHttpClient, Renewed {
-    private volatile SdkHttpClient client = UrlConnectionHttpClient.create();
+    private final Supplier<SdkHttpClient> clients;
+    private volatile SdkHttpClient client;
     private volatile boolean snapshotAhead;
 
+    @Inject
     RenewedHttpClient(@Value("${aws.lambda.initialization.type:}") String initialization) {
-        this.snapshotAhead = initialization.equals("snap-start");
+        this(initialization.equals("snap-start"), UrlConnectionHttpClient::create);
+    }
+
+    RenewedHttpClient(boolean snapshotAhead, Supplier<SdkHttpClient> clients) {
+        this.snapshotAhead = snapshotAhead;
+        this.clients = clients;
+        this.client = clients.get();
     }
 
     @Override
@@ -38,7 +48,7 @@ final class RenewedHttpClient implements SdkHttpClient, Renewed {
     @Override
     public void renew() {
         client.close();
-        client = UrlConnectionHttpClient.create();
+        client = clients.get();
         snapshotAhead = false;
     }
 

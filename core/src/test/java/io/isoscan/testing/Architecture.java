@@ -10,7 +10,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.ArchTest;
@@ -19,7 +21,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Instant;
-import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
@@ -27,6 +31,27 @@ import org.jspecify.annotations.NullMarked;
 public final class Architecture {
     private static final String AWS_SDK = "software.amazon.awssdk..";
     private static final String LAMBDA_EVENTS = "com.amazonaws.services.lambda..";
+
+    private static final String SINGLETON = "jakarta.inject.Singleton";
+    private static final String FACTORY = "io.micronaut.context.annotation.Factory";
+
+    private static final Set<String> MOMENTS =
+            Set.of(
+                    "Instant.now",
+                    "Clock.instant",
+                    "Clock.millis",
+                    "InstantSource.instant",
+                    "InstantSource.millis",
+                    "System.currentTimeMillis",
+                    "System.nanoTime",
+                    "UUID.randomUUID",
+                    "Identifiers.next",
+                    "Math.random",
+                    "Random.<init>",
+                    "SecureRandom.<init>",
+                    "SplittableRandom.<init>",
+                    "ThreadLocalRandom.current",
+                    "AwsCredentialsProvider.resolveCredentials");
 
     private Architecture() {}
 
@@ -85,11 +110,31 @@ public final class Architecture {
     @ArchTest
     public static final ArchRule NO_BEAN_KEEPS_A_MOMENT =
             fields().that()
-                    .areDeclaredInClassesThat()
-                    .areAnnotatedWith("jakarta.inject.Singleton")
+                    .areDeclaredInClassesThat(are(beans()))
                     .should()
                     .notHaveRawType(oneMoment())
                     .because("beans are made before the snapshot and live on after it");
+
+    /**
+     * A long from the clock or an id in a string has no type to tell it by, so it is told by the
+     * call. A SecureRandom made for each draw is allowed, as it asks the system each time and keeps
+     * nothing; so is a clock, which is no moment.
+     */
+    @ArchTest
+    public static final ArchRule NOTHING_OF_ONE_MOMENT_IS_TAKEN_AT_THE_START =
+            classes()
+                    .should(takeNoMomentAtTheStart())
+                    .because("what runs at the start runs before the snapshot");
+
+    @ArchTest
+    public static final ArchRule EVERY_HANDLER_IS_LAZY =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.isoscan.function..")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveSimpleName("MicronautRequestHandler")
+                    .because("a FunctionHandler makes what it uses, and no more");
 
     @ArchTest
     public static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED =
@@ -146,9 +191,51 @@ public final class Architecture {
         return DescribedPredicate.describe(
                 "random numbers, moments or credentials",
                 type ->
-                        type.isAssignableTo(Random.class)
+                        type.isAssignableTo(RandomGenerator.class)
                                 || type.isEquivalentTo(Instant.class)
+                                || type.isEquivalentTo(UUID.class)
                                 || type.getSimpleName().endsWith("Credentials"));
+    }
+
+    /** Singletons, what a factory makes one of, and handlers. */
+    private static DescribedPredicate<JavaClass> beans() {
+        return DescribedPredicate.describe(
+                "are beans",
+                type ->
+                        type.isAnnotatedWith(SINGLETON)
+                                || type.isAnnotatedWith(FACTORY)
+                                || type.getSimpleName().endsWith("Handler")
+                                || type.getMethodsWithReturnTypeOfSelf().stream()
+                                        .anyMatch(method -> method.isAnnotatedWith(SINGLETON)));
+    }
+
+    private static ArchCondition<JavaClass> takeNoMomentAtTheStart() {
+        return new ArchCondition<>("take no time, no chance and no credentials at the start") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                atTheStart(type)
+                        .flatMap(code -> code.getCallsFromSelf().stream())
+                        .filter(call -> MOMENTS.contains(name(call)))
+                        .forEach(call ->
+                                events.add(
+                                        SimpleConditionEvent.violated(
+                                                type, call.getDescription())));
+            }
+        };
+    }
+
+    private static Stream<JavaCodeUnit> atTheStart(JavaClass type) {
+        Stream<JavaCodeUnit> ofTheClass = type.getStaticInitializer().stream().map(code -> code);
+        return beans().test(type)
+                ? Stream.concat(
+                        Stream.concat(ofTheClass, type.getConstructors().stream()),
+                        type.getMethods().stream()
+                                .filter(method -> method.isAnnotatedWith(SINGLETON)))
+                : ofTheClass;
+    }
+
+    private static String name(JavaCall<?> call) {
+        return call.getTargetOwner().getSimpleName() + "." + call.getName();
     }
 
     private static ArchCondition<JavaClass> beInANullMarkedPackage() {

@@ -94,7 +94,7 @@ record Candidate(
         var builder =
                 new ProcessBuilder(command())
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+                        .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().putAll(variables);
         builder.environment().remove(OPTIONS_VARIABLE);

@@ -17,10 +17,9 @@ final class ColdStartTable {
         IO.println(
                 "Seconds since the process was started; the middle one of %d rounds."
                         .formatted(rounds));
-        IO.println(HEAD.formatted("", "", "to the", "", "to the", "", "CPU to"));
-        IO.println(HEAD.formatted("", "", "first poll", "", "first answer", "", "answer,"));
-        IO.println(
-                HEAD.formatted("function", "started as", "wall", "CPU", "wall", "CPU", "to bare"));
+        head("", "", "to the", "", "to the", "", "CPU to");
+        head("", "", "first poll", "", "first answer", "", "answer,");
+        head("function", "started as", "wall", "CPU", "wall", "CPU", "to bare");
     }
 
     void print(String function, Map<String, List<Start>> starts) {
