@@ -82,7 +82,7 @@ class SamTemplateTest {
     void queueHasItsDeadLetterQueueAndThatOneHasNone() throws IOException {
         var queues = SamTemplate.read(REAL).queues();
 
-        assertThat(queues).hasSize(8);
+        assertThat(queues).hasSize(10);
         for (var queue : queues) {
             var isDead = queue.name().endsWith("DeadLetterQueue");
             var dead = queue.name().replace("Queue", "DeadLetterQueue");
