@@ -16,13 +16,13 @@ import java.util.concurrent.Executors;
  * A service of AWS as its wire shows it: it answers each call with the next answer planned, and
  * with the last one for ever. Thread-safe.
  */
-final class StubService implements AutoCloseable {
+public final class StubService implements AutoCloseable {
     private final HttpServer server;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Call> calls = new ArrayList<>();
     private List<Answer> answers = List.of();
 
-    StubService() {
+    public StubService() {
         try {
             server =
                     HttpServer.create(
@@ -40,20 +40,20 @@ final class StubService implements AutoCloseable {
      *
      * @param target the operation, where the protocol names it in a header
      */
-    record Call(String method, String path, String target, String body) {}
+    public record Call(String method, String path, String target, String body) {}
 
     /** What a call gets; the connection is closed when nothing was written. */
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         void to(Call call, HttpExchange exchange) throws IOException, InterruptedException;
     }
 
-    static Answer json(int status, String body) {
+    public static Answer json(int status, String body) {
         return (_, exchange) -> write(exchange, status, body);
     }
 
     /** A refusal that names its kind in a header too, as most do. */
-    static Answer error(int status, String type) {
+    public static Answer error(int status, String type) {
         return (_, exchange) -> {
             exchange.getResponseHeaders().add("x-amzn-ErrorType", type);
             write(
@@ -73,11 +73,11 @@ final class StubService implements AutoCloseable {
         return (_, _) -> closed.await();
     }
 
-    synchronized void plan(Answer... planned) {
+    public synchronized void plan(Answer... planned) {
         answers = List.of(planned);
     }
 
-    synchronized List<Call> calls() {
+    public synchronized List<Call> calls() {
         return List.copyOf(calls);
     }
 
@@ -85,7 +85,7 @@ final class StubService implements AutoCloseable {
         return calls().stream().map(Call::target).toList();
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 

@@ -150,6 +150,8 @@ public final class Architecture {
                 simpleNameStartingWith("DynamoDb")
                         .or(simpleNameStartingWith("S3"))
                         .or(simpleNameStartingWith("Sqs"))
+                        .or(simpleNameStartingWith("Textract"))
+                        .or(simpleNameStartingWith("OcrFactory"))
                         .or(simpleNameStartingWith("ApiGateway")));
     }
 

@@ -17,7 +17,7 @@ public final class OcrCache {
     private final BlobStore blobs;
     private final Json json;
 
-    OcrCache(BlobStore blobs, Json json) {
+    public OcrCache(BlobStore blobs, Json json) {
         this.blobs = blobs;
         this.json = json;
     }

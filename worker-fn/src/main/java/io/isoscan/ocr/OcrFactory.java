@@ -1,10 +1,13 @@
 package io.isoscan.ocr;
 
+import io.isoscan.aws.CallLimits;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Objects;
+import software.amazon.awssdk.services.textract.TextractClient;
 
 /** Chooses the engine. */
 @Factory
@@ -13,11 +16,17 @@ final class OcrFactory {
     /**
      * The engine of the variable OCR_ENGINE.
      *
-     * @param engine {@code tesseract}, or empty for none
+     * @param engine {@code textract}, {@code tesseract}, or empty for none
+     * @param textract made only where it is the engine
      */
     @Singleton
-    Ocr ocr(@Value("${ocr.engine:}") String engine, InstantSource clock) {
+    Ocr ocr(
+            @Value("${ocr.engine:}") String engine,
+            BeanProvider<TextractClient> textract,
+            CallLimits limits,
+            InstantSource clock) {
         return switch (engine) {
+            case "textract" -> new TextractOcr(textract.get(), limits, clock);
             case "tesseract" ->
                     new TesseractProcess(
                             Objects.requireNonNullElse(System.getenv("PATH"), ""), clock);

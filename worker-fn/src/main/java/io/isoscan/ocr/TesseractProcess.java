@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -160,8 +159,7 @@ final class TesseractProcess implements Ocr {
 
     private boolean endsBefore(Process process, Instant until) {
         try {
-            long left = Duration.between(clock.instant(), until).toMillis();
-            return process.waitFor(Math.max(0, left), TimeUnit.MILLISECONDS);
+            return process.waitFor(Duration.between(clock.instant(), until));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a page was read", e);

@@ -249,9 +249,54 @@ final class DocumentTextExtractorTest {
 
     @Test
     void pdfWithoutTextLayerNeedsOcr() {
-        byte[] document = PdfSample.page(page -> page.addRect(1, 1, 9, 9));
+        byte[] document = PdfSample.page(paths(1));
 
         assertThat(reason(document)).isEqualTo("no text layer: needs OCR");
+    }
+
+    @Test
+    void emptyPdfHoldsNoText() {
+        assertThat(reason(PdfSample.page(page -> {}))).isEqualTo("holds no text");
+    }
+
+    @Test
+    void onlyPagesWithoutTextNeedOcr() {
+        byte[] document =
+                PdfSample.pages(
+                        1,
+                        PdfSample.label("HOLE-12", 0, 50, 50),
+                        all -> PdfSample.draw(all, paths(1)));
+
+        assertThat(extractor.extract(document, Instant.MAX))
+                .isInstanceOfSatisfying(
+                        Extraction.NeedsOcr.class,
+                        rest -> {
+                            assertThat(rest.pictures()).containsExactly(2);
+                            assertThat(rest.pages().getFirst().text()).isEqualTo("HOLE-12\n");
+                        });
+    }
+
+    @Test
+    void fewLettersBesideManyPathsNeedOcrAndBesideFewDoNot() {
+        assertThat(reason(labelAnd("HOLE-12", 50))).isEqualTo("no text layer: needs OCR");
+        assertThat(text(labelAnd("HOLE-12", 49))).isEqualTo("HOLE-12\n");
+        assertThat(text(labelAnd("HOLE-12 IN THE FLOOR OF UNIT 37", 50))).startsWith("HOLE-12");
+    }
+
+    private static byte[] labelAnd(String label, int paths) {
+        return PdfSample.page(page -> {
+            PdfSample.label(label, 0, 50, 50).on(page);
+            paths(paths).on(page);
+        });
+    }
+
+    private static PdfSample.Drawing paths(int count) {
+        return page -> {
+            for (int i = 0; i < count; i++) {
+                page.addRect(i, 1, 9, 9);
+                page.stroke();
+            }
+        };
     }
 
     @Test

@@ -86,7 +86,7 @@ final class PdfSample {
         }
     }
 
-    private static void draw(PDDocument document, Drawing drawing) throws IOException {
+    static void draw(PDDocument document, Drawing drawing) throws IOException {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {

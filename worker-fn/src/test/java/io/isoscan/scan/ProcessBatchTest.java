@@ -37,6 +37,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProcessBatchTest {
+    private static final Extraction NEEDS_OCR =
+            new Extraction.NeedsOcr(
+                    List.of(new PageText(1, "")), List.of(1), "no text layer: needs OCR");
+
     @Test
     void batchIsRecordedCountedAndTold() {
         var scan = new Scenario(4);
@@ -183,6 +187,29 @@ final class ProcessBatchTest {
         worker.run(scan.deliver(scan.hits(10, 20)), Instant.MAX);
 
         assertThat(scan.doubles.effects.count("blobs.read")).isEqualTo(1);
+    }
+
+    @Test
+    void fileThatNeedsOcrIsHandedOnWithoutAResult() {
+        var scan = new Scenario(2, (document, until) -> NEEDS_OCR);
+
+        assertThat(scan.run(stored(scan, 2))).isEmpty();
+
+        assertThat(scan.results()).isEmpty();
+        assertThat(counters(scan)).containsExactly(0, 0, 0);
+        assertThat(scan.doubles.queue.takeForOcr()).containsExactly(stored(scan, 2));
+    }
+
+    @Test
+    void whereThereIsNoOcrTheReasonSaysSo() {
+        var scan = new Scenario(1, (document, until) -> NEEDS_OCR, _ -> new HandOn(false));
+
+        scan.run(stored(scan, 1));
+
+        assertThat(scan.results())
+                .extracting(FileResult::error)
+                .containsExactly("no text layer: needs OCR, and none is set up here");
+        assertThat(scan.doubles.queue.takeForOcr()).isEmpty();
     }
 
     @Test

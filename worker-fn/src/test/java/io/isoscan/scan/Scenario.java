@@ -20,6 +20,7 @@ import io.isoscan.testing.Doubles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,12 @@ final class Scenario {
     }
 
     Scenario(int files, TextExtractor extractor) {
-        this(files, extractor, new HandOn(true));
+        this(files, extractor, _ -> new HandOn(true));
     }
 
-    Scenario(int files, TextExtractor extractor, ExamineFile.Unread unread) {
+    Scenario(int files, TextExtractor extractor, Function<Doubles, ExamineFile.Unread> unread) {
         this.extractor = extractor;
-        this.unread = unread;
+        this.unread = unread.apply(doubles);
         var session = SampleSessions.fresh(id);
         codes.put(session.codesKey(), wanted("HOLE-1", "HOLE-2"));
         doubles.sessions.set(SessionChange.of(session).listing(1, files, true).done());

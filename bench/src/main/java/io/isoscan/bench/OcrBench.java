@@ -1,0 +1,162 @@
+package io.isoscan.bench;
+
+import static java.util.stream.Collectors.joining;
+
+import io.isoscan.codes.WantedCodes;
+import io.isoscan.extract.DocumentPictures;
+import io.isoscan.extract.DocumentTextExtractor;
+import io.isoscan.extract.Extraction;
+import io.isoscan.extract.ExtractionLimits;
+import io.isoscan.extract.PageText;
+import io.isoscan.extract.Picture;
+import io.isoscan.local.system.ScratchFolder;
+import io.isoscan.match.CodeMatcher;
+import io.isoscan.ocr.Ocr;
+import io.isoscan.ocr.OcrWord;
+import io.isoscan.samples.SampleSet;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code ./isoscan bench ocr [FILES [SEED]]}: shows sample drawings as pictures, has Tesseract read
+ * them, and holds what it read against the drawings' own text. Exit 4 without Tesseract.
+ */
+public final class OcrBench {
+    /** A drawing, a code on it, and the code's angle. */
+    private static final Pattern ROW = Pattern.compile("([^,]*),(.*),([0-9]+)");
+
+    private static final CodeMatcher EVERY_CODE =
+            CodeMatcher.of(new WantedCodes(List.of(), null, "bench", 0, 0));
+
+    private final DocumentPictures pictures =
+            new DocumentPictures(ExtractionLimits.defaults(), InstantSource.system());
+    private final DocumentTextExtractor extractor =
+            new DocumentTextExtractor(ExtractionLimits.defaults(), InstantSource.system());
+    private final Map<Integer, Share> byAngle = new TreeMap<>();
+    private final Share all = new Share();
+    private int invented;
+    private int read;
+    private final Ocr ocr;
+
+    private OcrBench(Ocr ocr) {
+        this.ocr = ocr;
+    }
+
+    /** Of so many codes, so many were found. */
+    private static final class Share {
+        private int found;
+        private int total;
+
+        private void add(boolean isFound) {
+            total++;
+            found += isFound ? 1 : 0;
+        }
+
+        @Override
+        public String toString() {
+            return "%d of %d".formatted(found, total);
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        int files = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4;
+        long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : SampleSet.DEFAULT_SEED;
+        try (var context = context();
+                var scratch = ScratchFolder.create()) {
+            var ocr = context.getBean(Ocr.class);
+            ocr.missing().ifPresent(OcrBench::leave);
+            SampleSet.write(scratch.path().resolve("samples"), files, seed);
+            new OcrBench(ocr).run(scratch.path().resolve("samples"));
+        }
+    }
+
+    private static ApplicationContext context() {
+        return ApplicationContext.run(
+                Map.of(
+                        "ocr.engine", "tesseract",
+                        "table.name", "unused",
+                        "websocket.endpoint", "http://unused.example"));
+    }
+
+    private static void leave(String why) {
+        System.err.println("isoscan bench ocr: " + why);
+        System.exit(4);
+    }
+
+    private void run(Path samples) throws IOException {
+        IO.println(ocr.version());
+        for (var drawing : expected(samples).entrySet()) {
+            measure(Files.readAllBytes(samples.resolve(drawing.getKey())), drawing.getValue());
+        }
+        print();
+    }
+
+    /** The angles of the wanted codes, by drawing. */
+    private static Map<String, Map<String, Integer>> expected(Path samples) throws IOException {
+        Map<String, Map<String, Integer>> expected = new TreeMap<>();
+        var rows = Files.readAllLines(samples.resolve("expected.csv"));
+        rows.subList(1, rows.size()).stream()
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
+                .forEach(row ->
+                        expected.computeIfAbsent(row.group(1), _ -> new TreeMap<>())
+                                .put(unquoted(row.group(2)), Integer.valueOf(row.group(3))));
+        return expected;
+    }
+
+    private static String unquoted(String cell) {
+        return cell.startsWith("\"")
+                ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"")
+                : cell;
+    }
+
+    private void measure(byte[] drawing, Map<String, Integer> wanted) {
+        var codes = EVERY_CODE.find(recognised(drawing));
+        wanted.forEach((code, angle) ->
+                byAngle.computeIfAbsent(angle, _ -> new Share()).add(codes.contains(code)));
+        var truth = EVERY_CODE.find(text(drawing));
+        truth.forEach(code -> all.add(codes.contains(code)));
+        read += codes.size();
+        invented += without(codes, truth).size();
+    }
+
+    private static Set<String> without(Set<String> codes, Set<String> truth) {
+        var rest = new HashSet<>(codes);
+        rest.removeAll(truth);
+        return rest;
+    }
+
+    private String recognised(byte[] drawing) {
+        if (pictures.page(drawing, 1, Instant.MAX) instanceof Picture.Page(var image)
+                && ocr.read(image, Instant.MAX) instanceof Ocr.Words(var words)) {
+            return words.stream().map(OcrWord::text).collect(joining("\n"));
+        }
+        throw new IllegalStateException("a sample drawing can always be read");
+    }
+
+    private String text(byte[] drawing) {
+        return switch (extractor.extract(drawing, Instant.MAX)) {
+            case Extraction.Text(var pages) ->
+                    pages.stream().map(PageText::text).collect(joining("\n"));
+            default -> throw new IllegalStateException("a sample drawing has text");
+        };
+    }
+
+    private void print() {
+        byAngle.forEach((angle, share) ->
+                IO.println("wanted codes at %3d degrees: %s".formatted(angle, share)));
+        IO.println("all tokens like codes: " + all);
+        IO.println("invented: %d of %d".formatted(invented, read));
+    }
+}

@@ -1,0 +1,167 @@
+package io.isoscan.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DocumentPicturesTest {
+    private final TestClock clock = new TestClock(Duration.ZERO);
+    private final DocumentPictures pictures =
+            new DocumentPictures(ExtractionLimits.defaults(), clock);
+
+    @Test
+    void pageIsShownInGreyAt300DotsAnInch() {
+        var page = page(pdf(), 1);
+
+        assertThat(page.getType()).isEqualTo(BufferedImage.TYPE_BYTE_GRAY);
+        assertThat(page.getWidth()).isBetween(2_478, 2_481);
+        assertThat(page.getHeight()).isBetween(3_506, 3_509);
+        assertThat(page.getRaster().getSample(300, 3_508 - 300, 0)).isZero();
+        assertThat(page.getRaster().getSample(2_000, 300, 0)).isEqualTo(255);
+    }
+
+    @Test
+    void largeSheetIsShownSmaller() {
+        var sheet =
+                PdfSample.pages(
+                        1,
+                        page -> {},
+                        document ->
+                                document.getPage(0).setMediaBox(new PDRectangle(33_000, 33_000)));
+
+        var page = page(sheet, 1);
+
+        assertThat((long) page.getWidth() * page.getHeight())
+                .isLessThanOrEqualTo(PictureMaker.MOST_PIXELS + 20_000L);
+        assertThat(page.getWidth()).isLessThanOrEqualTo(PictureMaker.LONGEST_SIDE);
+    }
+
+    @Test
+    void behindTheLastPageThereIsNone() {
+        assertThat(pictures.page(pdf(), 2, Instant.MAX)).isEqualTo(new Picture.None());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "tif"})
+    void imageIsReadInGrey(String type) throws IOException {
+        var page = page(image(type), 1);
+
+        assertThat(page.getType()).isEqualTo(BufferedImage.TYPE_BYTE_GRAY);
+        assertThat(page.getWidth()).isEqualTo(40);
+        assertThat(page.getRaster().getSample(10, 10, 0)).isLessThan(60);
+        assertThat(page.getRaster().getSample(35, 10, 0)).isGreaterThan(200);
+        assertThat(pictures.page(image(type), 2, Instant.MAX)).isEqualTo(new Picture.None());
+    }
+
+    @Test
+    void everyPictureOfATiffIsRead() throws IOException {
+        var tiff = twoPictures();
+
+        assertThat(page(tiff, 2).getWidth()).isEqualTo(40);
+        assertThat(pictures.page(tiff, 3, Instant.MAX)).isEqualTo(new Picture.None());
+    }
+
+    @Test
+    void hugeImageIsRefusedBeforeItIsDecoded() throws IOException {
+        assertThat(pictures.page(withSize(image("png"), 60_000, 60_000), 1, Instant.MAX))
+                .isEqualTo(new Picture.Unreadable("image has more than 250 million pixels"));
+    }
+
+    @Test
+    void brokenImageIsUnreadable() throws IOException {
+        var cut = Arrays.copyOf(image("png"), 60);
+
+        assertThat(pictures.page(cut, 1, Instant.MAX))
+                .isInstanceOfSatisfying(
+                        Picture.Unreadable.class,
+                        picture -> assertThat(picture.reason()).startsWith("broken: "));
+    }
+
+    @Test
+    void pictureStopsWhenItsCallersTimeIsOver() {
+        assertThat(pictures.page(pdf(), 1, clock.instant().minusSeconds(1)))
+                .isEqualTo(new Picture.Interrupted());
+    }
+
+    @Test
+    void slowPageStopsAtItsDeadline() {
+        var slow =
+                new DocumentPictures(
+                        ExtractionLimits.defaults(), new TestClock(Duration.ofSeconds(1)));
+        var page =
+                PdfSample.page(content -> {
+                    for (int i = 0; i < 10_000; i++) {
+                        content.addRect(i % 500, 10, 1, 1);
+                        content.fill();
+                    }
+                });
+
+        assertThat(slow.page(page, 1, Instant.MAX))
+                .isEqualTo(new Picture.Unreadable("took longer than 20 s"));
+    }
+
+    private static byte[] pdf() {
+        return PdfSample.page(page -> {
+            page.addRect(50, 50, 100, 100);
+            page.fill();
+        });
+    }
+
+    private BufferedImage page(byte[] document, int number) {
+        var picture = pictures.page(document, number, Instant.MAX);
+        assertThat(picture).isInstanceOf(Picture.Page.class);
+        return ((Picture.Page) picture).image();
+    }
+
+    private static BufferedImage drawing() {
+        var image = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 40, 20);
+        graphics.setColor(Color.BLACK);
+        graphics.fillRect(0, 0, 20, 20);
+        graphics.dispose();
+        return image;
+    }
+
+    private static byte[] image(String type) throws IOException {
+        var out = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(drawing(), type, out)).isTrue();
+        return out.toByteArray();
+    }
+
+    private static byte[] twoPictures() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("tif").next();
+        try (var stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.prepareWriteSequence(null);
+            writer.writeToSequence(new IIOImage(drawing(), null, null), null);
+            writer.writeToSequence(new IIOImage(drawing(), null, null), null);
+            writer.endWriteSequence();
+        }
+        return out.toByteArray();
+    }
+
+    /** The PNG with another size in its header, which has a checksum. */
+    private static byte[] withSize(byte[] png, int width, int height) {
+        var forged = ByteBuffer.wrap(png.clone()).putInt(16, width).putInt(20, height);
+        var checksum = new CRC32();
+        checksum.update(forged.array(), 12, 17);
+        return forged.putInt(29, (int) checksum.getValue()).array();
+    }
+}

@@ -1,0 +1,149 @@
+package io.isoscan.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The adapter against a script in the place of the program. */
+final class TesseractProcessTest {
+    private static final BufferedImage PAGE =
+            new BufferedImage(200, 100, BufferedImage.TYPE_BYTE_GRAY);
+
+    @TempDir Path folder;
+
+    @Test
+    void wordsComeWithTheirLineConfidenceAndPlace() throws IOException {
+        var ocr = onlyLevel(row("1", "96.5", "HOLE-1") + row("2", "50", "DN"));
+
+        assertThat(words(ocr))
+                .satisfiesExactly(
+                        first -> {
+                            assertThat(first.text()).isEqualTo("HOLE-1");
+                            assertThat(first.confidence()).isEqualTo(96.5);
+                            assertThat(first.box()).isEqualTo(new OcrBox(30, 15, 40, 10, 0));
+                        },
+                        second -> assertThat(second.text()).isEqualTo("DN"));
+        assertThat(words(ocr)).extracting(OcrWord::line).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void wordsThatAreNotSureAreLeftOut() throws IOException {
+        assertThat(words(onlyLevel(row("1", "39", "8RI")))).isEmpty();
+    }
+
+    @Test
+    void pageIsReadInEachDirectionOfAnIsometricDrawing() throws IOException {
+        var sizes = folder.resolve("sizes");
+
+        read(program("head -n 1 | cut -c -11 >> " + sizes));
+
+        assertThat(Files.readAllLines(sizes))
+                .containsExactly("P5 200 100 ", "P5 224 187 ", "P5 100 200 ", "P5 224 187 ");
+    }
+
+    @Test
+    void programThatRunsOutOfTimeIsKilled() throws IOException {
+        var ended = folder.resolve("ended");
+        var ocr = program("sleep 600; touch " + ended);
+
+        assertThat(ocr.read(PAGE, Instant.now().plusMillis(300))).isEqualTo(new Ocr.OutOfTime());
+        assertThat(ended).doesNotExist();
+    }
+
+    @Test
+    void programThatFailsLeavesAReason() throws IOException {
+        assertThat(read(program("exit 7")))
+                .isEqualTo(new Ocr.Unreadable("OCR failed on it: tesseract ended with status 7"));
+    }
+
+    @Test
+    void versionIsThatOfTheProgram() throws IOException {
+        assertThat(program("echo tesseract 5.3.0; echo leptonica-1.82").version())
+                .startsWith("tesseract-5.3.0-");
+    }
+
+    @Test
+    void missingProgramIsSaidWithHowToGetIt() {
+        var ocr = new TesseractProcess(folder.toString(), InstantSource.system());
+
+        assertThat(ocr.missing()).hasValueSatisfying(why -> assertThat(why).contains("install"));
+    }
+
+    @Test
+    void programOnThePathIsFound() throws IOException {
+        assertThat(program("exit 0").missing()).isEmpty();
+    }
+
+    @Test
+    void noFilesStayBehind() throws IOException {
+        long before = scratchFiles();
+
+        read(program("exit 0"));
+
+        assertThat(scratchFiles()).isEqualTo(before);
+    }
+
+    @Test
+    void wordOfATurnedPageStandsWhereItStoodOnThePage() {
+        var turned = TurnedPage.of(PAGE, 90);
+
+        var box = turned.onPage(40, 150, 20, 10);
+
+        assertThat(box.x()).isCloseTo(155, within(1.0));
+        assertThat(box.y()).isCloseTo(50, within(1.0));
+    }
+
+    @Test
+    void ofWordsInOnePlaceTheSurestStays() {
+        var level = new OcrWord("HOLE-1", 1, 95, new OcrBox(100, 50, 60, 10, 0));
+        var slanted = new OcrWord("/1", 2, 60, new OcrBox(120, 52, 8, 20, 30));
+        var elsewhere = new OcrWord("DN50", 3, 60, new OcrBox(100, 80, 40, 10, 0));
+
+        assertThat(SurestWords.of(List.of(slanted, level, elsewhere)))
+                .containsExactly(level, elsewhere);
+    }
+
+    /** Reads these rows from the page as it is, and nothing from the turned ones. */
+    private TesseractProcess onlyLevel(String rows) throws IOException {
+        var table = folder.resolve("table");
+        Files.writeString(table, rows);
+        return program("case $(head -n 1) in 'P5 200 100 '*) cat " + table + ";; esac");
+    }
+
+    private TesseractProcess program(String script) throws IOException {
+        var program = folder.resolve("tesseract");
+        Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return new TesseractProcess("/nowhere:" + folder, InstantSource.system());
+    }
+
+    private static Ocr.Reading read(Ocr ocr) {
+        return ocr.read(PAGE, Instant.MAX);
+    }
+
+    private static List<OcrWord> words(Ocr ocr) {
+        return ((Ocr.Words) read(ocr)).words();
+    }
+
+    private static String row(String line, String confidence, String text) {
+        return "5\t1\t1\t1\t%s\t1\t10\t%s\t40\t10\t%s\t%s\n"
+                .formatted(line, line.equals("1") ? "10" : "60", confidence, text);
+    }
+
+    private static long scratchFiles() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("isoscan-ocr"))
+                    .count();
+        }
+    }
+}

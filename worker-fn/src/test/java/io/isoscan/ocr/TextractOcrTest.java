@@ -1,0 +1,177 @@
+package io.isoscan.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.isoscan.aws.StubService;
+import io.isoscan.aws.StubService.Answer;
+import io.isoscan.testing.TestClock;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
+import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.textract.model.TextractException;
+
+/** The adapter as the OCR worker has it, on a stub that speaks Textract's wire format. */
+final class TextractOcrTest {
+    private static final Answer WORDS =
+            StubService.json(
+                    200,
+                    """
+                    {"DocumentMetadata": {"Pages": 1}, "Blocks": [
+                      {"BlockType": "PAGE", "Id": "p",
+                       "Relationships": [{"Type": "CHILD", "Ids": ["l1", "l2"]}]},
+                      {"BlockType": "LINE", "Id": "l1", "Text": "SPOOL HOLE-1",
+                       "Relationships": [{"Type": "CHILD", "Ids": ["w1", "w2"]}]},
+                      {"BlockType": "LINE", "Id": "l2", "Text": "DN50",
+                       "Relationships": [{"Type": "CHILD", "Ids": ["w3"]}]},
+                      {"BlockType": "WORD", "Id": "w1", "Text": "SPOOL", "Confidence": 99.5,
+                       "Geometry": {"BoundingBox":
+                         {"Left": 0.1, "Top": 0.2, "Width": 0.2, "Height": 0.1}}},
+                      {"BlockType": "WORD", "Id": "w2", "Text": "HOLE-1", "Confidence": 97.25,
+                       "Geometry": {"BoundingBox":
+                         {"Left": 0.4, "Top": 0.2, "Width": 0.2, "Height": 0.1}}},
+                      {"BlockType": "WORD", "Id": "w3", "Text": "DN50", "Confidence": 90,
+                       "Geometry": {"BoundingBox":
+                         {"Left": 0.1, "Top": 0.7, "Width": 0.2, "Height": 0.1}}}]}
+                    """);
+
+    private final StubService service = new StubService();
+    private final TestClock clock = new TestClock();
+    private final ApplicationContext context = context();
+
+    @AfterEach
+    void close() {
+        context.close();
+        service.close();
+    }
+
+    @Test
+    void wordsComeWithTheirLineConfidenceAndPlace() {
+        service.plan(WORDS);
+
+        var words = ((Ocr.Words) read(page(200, 100))).words();
+
+        assertThat(words).extracting(OcrWord::text).containsExactly("SPOOL", "HOLE-1", "DN50");
+        assertThat(words).extracting(OcrWord::line).containsExactly(0, 0, 1);
+        assertThat(words.get(1).confidence()).isEqualTo(97.25);
+        assertThat(words.get(1).box().x()).isBetween(99.0, 101.0);
+        assertThat(words.get(1).box().y()).isBetween(24.0, 26.0);
+        assertThat(service.calls())
+                .singleElement()
+                .satisfies(call -> {
+                    assertThat(call.target()).isEqualTo("DetectDocumentText");
+                    assertThat(call.body()).contains("\"Bytes\":\"iVBORw0KGgo");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ProvisionedThroughputExceededException", "ThrottlingException"})
+    void throttledPageIsReadLaterHoweverOften(String refusal) {
+        plan(30, StubService.error(400, refusal));
+
+        assertThat(read(page(200, 100))).isInstanceOf(Ocr.Words.class);
+        assertThat(service.calls()).hasSize(31);
+    }
+
+    @Test
+    void pageThatTheServiceFailsOnIsReadLater() {
+        plan(30, StubService.error(500, "InternalServerError"));
+
+        assertThat(read(page(200, 100))).isInstanceOf(Ocr.Words.class);
+    }
+
+    @Test
+    void pageThatIsThrottledToTheEndOfTheTimeIsNoError() {
+        service.plan((call, exchange) -> {
+            clock.advance(Duration.ofSeconds(40));
+            StubService.error(400, "ThrottlingException").to(call, exchange);
+        });
+
+        assertThat(read(page(200, 100))).isEqualTo(new Ocr.OutOfTime());
+    }
+
+    @Test
+    void pictureThatIsRefusedIsUnreadable() {
+        service.plan(StubService.error(400, "UnsupportedDocumentException"));
+
+        assertThat(read(page(200, 100)))
+                .isEqualTo(new Ocr.Unreadable("Textract does not take its picture"));
+        assertThat(service.calls()).hasSize(1);
+    }
+
+    @Test
+    void lackingPermissionIsThrownAndNotTheFilesFault() {
+        service.plan(StubService.error(400, "AccessDeniedException"));
+
+        assertThatThrownBy(() -> read(page(200, 100))).isInstanceOf(TextractException.class);
+    }
+
+    @Test
+    void pageWithALongerSideGoesInTilesThatOverlap() {
+        service.plan(WORDS);
+
+        var words = ((Ocr.Words) read(page(12_000, 100))).words();
+
+        assertThat(service.calls()).hasSize(2);
+        assertThat(words).extracting(OcrWord::line).containsExactly(0, 0, 1, 3, 3, 4);
+        assertThat(words.get(3).box().x()).isGreaterThan(words.get(0).box().x() + 5_000);
+    }
+
+    @Test
+    void largestSheetThatIsRenderedGoesInOneCall() {
+        assertThat(Tile.of(page(9_999, 7_071))).hasSize(1);
+    }
+
+    @Test
+    void wordThatIsCutStandsOnTheOtherTile() {
+        var tiles = Tile.of(page(12_000, 100));
+
+        assertThat(tiles.getFirst().holdsWhole(new OcrBox(6_390, 50, 40, 10, 0))).isFalse();
+        assertThat(tiles.getLast().holdsWhole(new OcrBox(6_390, 50, 40, 10, 0))).isTrue();
+    }
+
+    private void plan(int times, Answer first) {
+        var answers = new ArrayList<>(Collections.nCopies(times, first));
+        answers.add(WORDS);
+        service.plan(answers.toArray(Answer[]::new));
+    }
+
+    private Ocr.Reading read(BufferedImage page) {
+        return context.getBean(Ocr.class).read(page, clock.instant().plusSeconds(280));
+    }
+
+    private static BufferedImage page(int width, int height) {
+        return new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    }
+
+    private ApplicationContext context() {
+        var builder =
+                ApplicationContext.builder(
+                                Map.of(
+                                        "ocr.engine", "textract",
+                                        "table.name", "unused",
+                                        "websocket.endpoint", "https://unused.example",
+                                        "aws.services.textract.endpoint-override",
+                                                service.address(),
+                                        "aws.access-key-id", "test",
+                                        "aws.secret-key", "test",
+                                        "call-limits.first-pause", "1ms",
+                                        "call-limits.longest-pause", "1ms"))
+                        .build();
+        builder.registerBeanDefinition(
+                RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                        .singleton(true)
+                        .replaces(InstantSource.class)
+                        .build());
+        return builder.start();
+    }
+}

@@ -1,0 +1,232 @@
+package io.isoscan.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isoscan.extract.Extraction;
+import io.isoscan.extract.PageText;
+import io.isoscan.extract.Picture;
+import io.isoscan.ocr.Ocr;
+import io.isoscan.ocr.OcrBox;
+import io.isoscan.ocr.OcrCache;
+import io.isoscan.ocr.OcrWord;
+import io.isoscan.result.FileResult;
+import io.isoscan.result.FoundCode;
+import io.isoscan.storage.Keys;
+import io.isoscan.task.FileTask;
+import java.awt.image.BufferedImage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class ReadPicturesTest {
+    private static final Extraction.NeedsOcr IMAGE =
+            new Extraction.NeedsOcr(List.of(), List.of(), "image: png needs OCR");
+
+    private final Engine engine = new Engine();
+
+    /** Reads what a test says stands on the page; by its width it knows which page it is. */
+    private static final class Engine implements Ocr {
+        private final List<Integer> read = new ArrayList<>();
+        private List<Reading> pages = List.of();
+        private Optional<String> missing = Optional.empty();
+        private String version = "engine-1";
+
+        @Override
+        public Optional<String> missing() {
+            return missing;
+        }
+
+        @Override
+        public String version() {
+            return version;
+        }
+
+        @Override
+        public Reading read(BufferedImage page, Instant until) {
+            read.add(page.getWidth());
+            return pages.get(page.getWidth() - 1);
+        }
+    }
+
+    @Test
+    void pageWithoutTextIsReadByOcrAndTheOthersKeepTheirText() {
+        engine.pages = List.of(words("HOLE-9"), words("HOLE-2"));
+        var scan =
+                scan(
+                        new Extraction.NeedsOcr(
+                                List.of(new PageText(1, "HOLE-1"), new PageText(2, "")),
+                                List.of(2),
+                                "no text layer: needs OCR"));
+
+        assertThat(scan.run(scan(scan))).isEmpty();
+
+        assertThat(scan.results().getFirst().codes())
+                .containsExactly(new FoundCode("HOLE-1", 1), new FoundCode("HOLE-2", 2));
+        assertThat(engine.read).containsExactly(2);
+    }
+
+    @Test
+    void imageIsReadToItsLastPicture() {
+        engine.pages = List.of(words("SHEET"), words("HOLE-1"), words("HOLE-2"));
+        var scan = scan(IMAGE);
+
+        scan.run(scan(scan));
+
+        assertThat(scan.results()).extracting(FileResult::statusLabel).containsExactly("2 Codes");
+        assertThat(engine.read).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void wordsOfDifferentLinesNeverGlue() {
+        engine.pages = List.of(new Ocr.Words(List.of(word("A", 1), word("HOLE-1", 2))));
+        var scan = scan(IMAGE);
+
+        scan.run(scan(scan));
+
+        assertThat(scan.results()).extracting(FileResult::statusLabel).containsExactly("1 Code");
+    }
+
+    @Test
+    void secondRunReadsNoPageAgain() {
+        engine.pages = List.of(words("HOLE-1"), words("HOLE-2"));
+        var scan = scan(IMAGE);
+        scan.run(scan(scan, 0));
+
+        scan.run(scan(scan, 1));
+
+        assertThat(scan.results()).hasSize(2).allMatch(result -> result.codeCount() == 2);
+        assertThat(engine.read).containsExactly(1, 2);
+    }
+
+    @Test
+    void anotherVersionOfTheEngineReadsAgain() {
+        engine.pages = List.of(words("HOLE-1"));
+        var scan = scan(IMAGE);
+        scan.run(scan(scan, 0));
+        engine.version = "engine-2";
+
+        scan.run(scan(scan, 1));
+
+        assertThat(engine.read).containsExactly(1, 1);
+    }
+
+    @Test
+    void fileWithMorePagesThanTimeIsHandedOnAndGoesOnBehindWhatIsKept() {
+        engine.pages = List.of(words("HOLE-1"), new Ocr.OutOfTime());
+        var scan = scan(IMAGE);
+
+        assertThat(scan.run(scan(scan))).isEmpty();
+
+        assertThat(scan.results()).isEmpty();
+        var handedOn = scan.doubles.queue.takeForOcr();
+        assertThat(handedOn).hasSize(1);
+
+        engine.pages = List.of(words("HOLE-1"), words("HOLE-2"));
+        scan.run(handedOn.getFirst());
+        assertThat(scan.results()).extracting(FileResult::statusLabel).containsExactly("2 Codes");
+        assertThat(engine.read).containsExactly(1, 2, 2);
+    }
+
+    @Test
+    void fileThatGotNowhereComesAgainAsItIs() {
+        engine.pages = List.of(new Ocr.OutOfTime());
+        var scan = scan(IMAGE);
+
+        assertThat(scan.run(scan(scan))).containsExactly("message-0");
+
+        assertThat(scan.doubles.queue.takeForOcr()).isEmpty();
+        assertThat(scan.results()).isEmpty();
+    }
+
+    @Test
+    void pageThatCannotBeReadIsAnErrorWithItsNumber() {
+        engine.pages = List.of(words("HOLE-1"), new Ocr.Unreadable("too dark"));
+        var scan = scan(IMAGE);
+
+        scan.run(scan(scan));
+
+        assertThat(scan.results())
+                .extracting(FileResult::error)
+                .containsExactly("page 2: too dark");
+    }
+
+    @Test
+    void withoutAnEngineTheReasonSaysWhy() {
+        engine.missing = Optional.of("there is none");
+        var scan = scan(IMAGE);
+
+        scan.run(scan(scan));
+
+        assertThat(scan.results())
+                .extracting(FileResult::error)
+                .containsExactly("image: png needs OCR, and there is none");
+    }
+
+    @Test
+    void withoutAnEngineTheTextOfTheOtherPagesCounts() {
+        engine.missing = Optional.of("there is none");
+        var scan =
+                scan(
+                        new Extraction.NeedsOcr(
+                                List.of(new PageText(1, "HOLE-1"), new PageText(2, "")),
+                                List.of(2),
+                                "no text layer: needs OCR"));
+
+        scan.run(scan(scan));
+
+        assertThat(scan.results()).extracting(FileResult::statusLabel).containsExactly("1 Code");
+    }
+
+    @Test
+    void fileWithTooManyPagesForOcrIsNotBegun() {
+        var scan =
+                scan(
+                        new Extraction.NeedsOcr(
+                                List.of(),
+                                IntStream.rangeClosed(1, 501).boxed().toList(),
+                                "no text layer: needs OCR"));
+
+        scan.run(scan(scan));
+
+        assertThat(scan.results())
+                .extracting(FileResult::error)
+                .containsExactly("has more than 500 pages that need OCR");
+        assertThat(engine.read).isEmpty();
+    }
+
+    private Scenario scan(Extraction extraction) {
+        return new Scenario(
+                2,
+                (document, until) -> extraction,
+                doubles ->
+                        new ReadPictures(
+                                this::picture, engine, new OcrCache(doubles.blobs, doubles.json)));
+    }
+
+    private static FileTask scan(Scenario scan) {
+        return scan(scan, 0);
+    }
+
+    private static FileTask scan(Scenario scan, int index) {
+        var key = Keys.inlineFile(scan.id, index);
+        scan.doubles.blobs.put(key, new byte[] {1, 2, 3}, "image/png");
+        return scan.stored(index, key);
+    }
+
+    private Picture picture(byte[] document, int number, Instant until) {
+        return number <= engine.pages.size()
+                ? new Picture.Page(new BufferedImage(number, 1, BufferedImage.TYPE_BYTE_GRAY))
+                : new Picture.None();
+    }
+
+    private static Ocr.Words words(String text) {
+        return new Ocr.Words(List.of(word(text, 0)));
+    }
+
+    private static OcrWord word(String text, int line) {
+        return new OcrWord(text, line, 90, new OcrBox(10, 10, 20, 5, 0));
+    }
+}
