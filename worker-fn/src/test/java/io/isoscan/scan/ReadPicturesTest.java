@@ -98,6 +98,7 @@ final class ReadPicturesTest {
         scan.run(scan(scan, 1));
 
         assertThat(scan.results()).hasSize(2).allMatch(result -> result.codeCount() == 2);
+        assertThat(scan.doubles.metrics.ocrPages()).isEqualTo(2);
         assertThat(engine.read).containsExactly(1, 2);
     }
 
@@ -203,7 +204,10 @@ final class ReadPicturesTest {
                 (document, until) -> extraction,
                 doubles ->
                         new ReadPictures(
-                                this::picture, engine, new OcrCache(doubles.blobs, doubles.json)));
+                                this::picture,
+                                engine,
+                                new OcrCache(doubles.blobs, doubles.json),
+                                doubles.metrics));
     }
 
     private static FileTask scan(Scenario scan) {
