@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
                 "Prints what a run costs on AWS, line by line, and what the stack costs idle.",
         footer = {
             "",
-            "The calls are those that measured runs make: ./isoscan bench calls. Prices and assumptions",
-            "lie in local/src/main/resources/io/isoscan/cost."
+            "The calls are those of measured runs: ./isoscan bench calls. Prices and",
+            "assumptions lie in local/src/main/resources/io/isoscan/cost."
         })
 final class CostCommand implements Callable<Integer> {
     private static final int MOST = 100_000_000;

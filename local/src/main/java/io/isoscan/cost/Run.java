@@ -63,8 +63,6 @@ public record Run(int files, int hits, int codes, int ocrPages, boolean uploads)
      * most those of the first pages.
      */
     private int progress() {
-        return files < SMALL
-                ? batches()
-                : Math.min(batches(), PERCENT + Math.ceilDiv(SMALL, BATCH));
+        return Math.min(batches(), PERCENT + Math.ceilDiv(SMALL, BATCH));
     }
 }
