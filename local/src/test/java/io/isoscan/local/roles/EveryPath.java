@@ -30,6 +30,8 @@ import io.isoscan.task.DispatchTask;
 import io.isoscan.task.FileTask;
 import io.isoscan.task.ReportRequest;
 import io.isoscan.testing.SampleEvents;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +46,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,6 +189,26 @@ final class EveryPath {
         codes.put(Keys.codes(id), new WantedCodes(List.of(), null, "no list", 0, 0));
         deliver(function, id, file(id, 0, null, key));
         deliver(function, id, file(id, 1, "SPOOL HOLE-1", null));
+        picture(function);
+    }
+
+    /** A file that only OCR can read. */
+    private void picture(String function) {
+        var upload = UUID.randomUUID().toString();
+        var key = Keys.upload(upload, "blank.png");
+        blobs.put(key, blankPng(), "image/png");
+        var id = listed(new SessionSource.Upload(upload), 1);
+        deliver(function, id, file(id, 0, null, key));
+    }
+
+    private static byte[] blankPng() {
+        var png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_GRAY), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
     }
 
     private void reports() {

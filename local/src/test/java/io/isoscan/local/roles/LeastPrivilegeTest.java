@@ -35,6 +35,17 @@ class LeastPrivilegeTest {
                     new Permission("xray:PutTraceSegments", "*"),
                     new Permission("xray:PutTelemetryRecords", "*"));
 
+    /**
+     * What the functions of OCR do with Textract, which is not here, and with a file that takes it
+     * longer than one delivery: see TextractOcrTest and ReadPicturesTest.
+     */
+    private static final Set<Permission> BY_TEXTRACT =
+            Set.of(
+                    new Permission("textract:DetectDocumentText", "*"),
+                    new Permission("sqs:SendMessage", "OcrQueue"));
+
+    private static final Set<String> OCR_FUNCTIONS = Set.of("OcrWorker", "OcrDeadLetter");
+
     private Map<String, Set<Permission>> called = Map.of();
 
     @BeforeAll
@@ -74,6 +85,9 @@ class LeastPrivilegeTest {
         var own = called.getOrDefault(function.name(), Set.of());
         return Stream.of(
                         own.stream(),
+                        OCR_FUNCTIONS.contains(function.name())
+                                ? BY_TEXTRACT.stream()
+                                : Stream.<Permission>empty(),
                         on(function.name() + "Logs", "logs:CreateLogStream", "logs:PutLogEvents"),
                         function.queues().stream()
                                 .flatMap(source ->
