@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { Bar } from "../controls/Bar.tsx";
+import { duration, number } from "../controls/numbers.ts";
+import { hasEnded, type SessionView } from "../session/view.ts";
+import type { Pace } from "./pace.ts";
+
+/** How far a run is. Every figure has its place from the beginning, so that nothing jumps. */
+export function Progress({ view, pace }: { view: SessionView; pace: Pace | null }) {
+  const share = view.listing && !hasEnded(view) ? null : view.total === 0 ? 0 : view.processed / view.total;
+  const known = view.state !== null;
+  return (
+    <div className="flex flex-col gap-3">
+      <Bar label="Files read" share={known ? share : 0} tone={barTone(view)} />
+      <dl className="grid grid-cols-3 gap-x-4 gap-y-3 sm:grid-cols-6">
+        <Figure name="Files read" value={known ? number(view.processed) : "–"} />
+        <Figure name={view.listing && !hasEnded(view) ? "Listed so far" : "Files in all"} value={known ? number(view.total) : "–"} />
+        <Figure name="Hits" value={known ? number(view.totalMatches) : "–"} tone="text-accent" />
+        <Figure name="Failed or skipped" value={known ? number(view.failed) : "–"} tone={view.failed > 0 ? "text-bad" : ""} />
+        <Figure name="Files a second" value={pace === null ? "–" : pace.perSecond.toFixed(1)} />
+        <Figure name="Time left" value={pace === null || pace.secondsLeft === null ? "–" : duration(pace.secondsLeft)} />
+      </dl>
+    </div>
+  );
+}
+
+function Figure({ name, value, tone = "" }: { name: string; value: ReactNode; tone?: string }) {
+  return (
+    <div className="flex flex-col">
+      <dt className="text-xs text-quiet">{name}</dt>
+      <dd className={`text-lg font-semibold ${tone}`}>{value}</dd>
+    </div>
+  );
+}
+
+function barTone({ state, failed }: SessionView): "accent" | "good" | "warn" | "bad" {
+  switch (state) {
+    case "DONE":
+      return failed > 0 ? "warn" : "good";
+    case "CANCELLED":
+    case "PAUSED":
+    case "CANCELLING":
+      return "warn";
+    case "FAILED":
+      return "bad";
+    default:
+      return "accent";
+  }
+}

@@ -1,0 +1,35 @@
+/** What was asked for, by session, in this browser alone: to start again with the same settings. */
+import type { StartScan } from "../protocol/requests.ts";
+
+const KEY = "isoscan.starts";
+const MOST = 50;
+
+/** Without the request's id: started again is another run. */
+export type Remembered = Omit<StartScan, "request_id">;
+
+interface Entry {
+  sessionId: string;
+  request: Remembered;
+}
+
+export function remember(sessionId: string, { request_id: _, ...request }: StartScan): void {
+  const others = entries().filter((entry) => entry.sessionId !== sessionId);
+  try {
+    localStorage.setItem(KEY, JSON.stringify([{ sessionId, request }, ...others].slice(0, MOST)));
+  } catch {
+    // Storage is full or forbidden; then a run cannot be started again from here, and nothing else is lost.
+  }
+}
+
+export function remembered(sessionId: string): Remembered | undefined {
+  return entries().find((entry) => entry.sessionId === sessionId)?.request;
+}
+
+function entries(): Entry[] {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(stored) ? (stored as Entry[]) : [];
+  } catch {
+    return [];
+  }
+}
