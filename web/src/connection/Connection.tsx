@@ -20,7 +20,7 @@ export interface Connection {
   httpUrl: string;
 }
 
-const Context = createContext<Connection | null>(null);
+export const ConnectionContext = createContext<Connection | null>(null);
 
 // API Gateway closes what is idle for 10 minutes. The library looks ten times an interval, so this is 9 minutes at most.
 const HEARTBEAT = { message: JSON.stringify({ action: "ping" }), interval: 8 * 60_000, timeout: 10 * 60_000 };
@@ -51,11 +51,11 @@ export function ConnectionProvider({ settings, children }: { settings: Settings;
     () => ({ exchange, state, opened, httpUrl: settings.httpUrl }),
     [exchange, state, opened, settings.httpUrl],
   );
-  return <Context value={connection}>{children}</Context>;
+  return <ConnectionContext value={connection}>{children}</ConnectionContext>;
 }
 
 export function useConnection(): Connection {
-  const connection = use(Context);
+  const connection = use(ConnectionContext);
   if (connection === null) {
     throw new Error("outside of ConnectionProvider");
   }

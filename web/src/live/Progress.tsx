@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { Bar } from "../controls/Bar.tsx";
 import { duration, number } from "../controls/numbers.ts";
+import type { Summary } from "../protocol/messages.ts";
 import { hasEnded, type SessionView } from "../session/view.ts";
 import type { Pace } from "./pace.ts";
 
 /** How far a run is. Every figure has its place from the beginning, so that nothing jumps. */
-export function Progress({ view, pace }: { view: SessionView; pace: Pace | null }) {
+export function Progress({ view, pace, summary }: { view: SessionView; pace: Pace | null; summary: Summary | null }) {
   const share = view.listing && !hasEnded(view) ? null : view.total === 0 ? 0 : view.processed / view.total;
   const known = view.state !== null;
   return (
@@ -16,8 +17,17 @@ export function Progress({ view, pace }: { view: SessionView; pace: Pace | null 
         <Figure name={view.listing && !hasEnded(view) ? "Listed so far" : "Files in all"} value={known ? number(view.total) : "–"} />
         <Figure name="Hits" value={known ? number(view.totalMatches) : "–"} tone="text-accent" />
         <Figure name="Failed or skipped" value={known ? number(view.failed) : "–"} tone={view.failed > 0 ? "text-bad" : ""} />
-        <Figure name="Files a second" value={pace === null ? "–" : pace.perSecond.toFixed(1)} />
-        <Figure name="Time left" value={pace === null || pace.secondsLeft === null ? "–" : duration(pace.secondsLeft)} />
+        {hasEnded(view) ? (
+          <>
+            <Figure name="Files with hits" value={summary === null ? "–" : number(summary.matched_files)} />
+            <Figure name="Time taken" value={summary === null ? "–" : duration(summary.seconds)} />
+          </>
+        ) : (
+          <>
+            <Figure name="Files a second" value={pace === null ? "–" : pace.perSecond.toFixed(1)} />
+            <Figure name="Time left" value={pace === null || pace.secondsLeft === null ? "–" : duration(pace.secondsLeft)} />
+          </>
+        )}
       </dl>
     </div>
   );

@@ -17,6 +17,7 @@ import { type Filter, NO_FILTER } from "../results/rows.ts";
 import type { UsedSession } from "../session/useSession.ts";
 import { useSession } from "../session/useSession.ts";
 import { hasEnded, type Hit, type SessionView } from "../session/view.ts";
+import { remembered } from "../start/memory.ts";
 import { Progress } from "./Progress.tsx";
 import { Steering } from "./Steering.tsx";
 import { usePace } from "./usePace.ts";
@@ -28,7 +29,11 @@ type Properties = Extract<Route, { view: "session" }>;
 /** One run: how it goes, what was found, what can be done with it. */
 export function SessionPage({ sessionId, tab, file, code }: Properties) {
   const session = useSession(sessionId);
-  const { view, phase, summary } = session;
+  const { phase, summary } = session;
+  const view = useMemo(
+    () => ({ ...session.view, codes: session.view.codes ?? remembered(sessionId)?.codes ?? null }),
+    [session.view, sessionId],
+  );
   const action = useAction();
   const pace = usePace(view);
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
@@ -64,8 +69,8 @@ export function SessionPage({ sessionId, tab, file, code }: Properties) {
           </div>
           <Steering view={view} action={action} />
         </div>
-        <Progress view={view} pace={pace} />
-        <Words session={session} actionWords={action.words} />
+        <Progress view={view} pace={pace} summary={summary} />
+        <Words session={{ ...session, view }} actionWords={action.words} />
       </section>
       <Root value={tab} onValueChange={(chosen) => go(address.session(sessionId, chosen as Tab))} className="flex flex-col gap-3">
         <List aria-label="Results" className="flex flex-wrap gap-1 border-b border-line">

@@ -27,9 +27,9 @@ export function Steering({ view, action }: { view: SessionView; action: Action }
     link.click();
   };
   const startAgain = async () => {
-    const request = { ...again, action: "start_scan" as const, request_id: crypto.randomUUID() };
+    const request = { ...again?.request, action: "start_scan" as const, request_id: crypto.randomUUID() };
     const started = await exchange.ask(request);
-    remember(started.session_id, request);
+    remember(started, request);
     go(address.session(started.session_id));
   };
   const copy = async () => {

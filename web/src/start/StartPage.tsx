@@ -52,9 +52,9 @@ function StartForm({ onStarted }: { onStarted: () => void }) {
       return;
     }
     exchange.ask(request, START_PATIENCE).then(
-      ({ session_id }) => {
-        remember(session_id, request);
-        go(address.session(session_id));
+      (started) => {
+        remember(started, request);
+        go(address.session(started.session_id));
         onStarted();
       },
       (failure: unknown) => {
