@@ -16,6 +16,8 @@ export default defineConfig({
       {
         test: {
           name: "journeys",
+          // One after the other: each keeps the machine busy by itself.
+          fileParallelism: false,
           include: ["journeys/**/*.test.ts"],
           globalSetup: ["journeys/local-system.ts"],
           // Whole runs against one local system, on a machine that may be busy.

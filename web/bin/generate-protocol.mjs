@@ -28,5 +28,9 @@ function fieldsOnly({ allOf, oneOf, ...definition }) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await writeFile(target, await generated());
+  const types = await generated();
+  // Left alone when nothing has changed, so that what is built from it stays fresh.
+  if (types !== (await readFile(target, "utf8").catch(() => ""))) {
+    await writeFile(target, types);
+  }
 }

@@ -69,6 +69,7 @@ final class Pages {
             <title>Isoscan</title>
             <h1>Isoscan</h1>
             <p>Finds wanted codes in thousands of drawings. This is the local gateway.
+            <p>The dashboard is not built: install Node 20 or newer and start again.
             <p>WebSocket: <code>ws://localhost:%d/ws</code>
             <p>Try it with any WebSocket client: send <code>{"action":"ping"}</code>.
             </html>
