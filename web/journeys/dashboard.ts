@@ -59,7 +59,8 @@ export class Dashboard {
 
   /** The figure that stands under these words. */
   async figure(name: string): Promise<number> {
-    const text = await this.page.locator("dl > div").filter({ hasText: name }).locator("dd").innerText();
+    const place = this.page.locator("dl > div").filter({ has: this.page.getByText(name, { exact: true }) });
+    const text = await place.locator("dd").innerText();
     return Number(text.replaceAll(",", ""));
   }
 
