@@ -3,7 +3,7 @@
  * `ISOSCAN_SCREENSHOTS` set, each is put in docs/screenshots too.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,7 +33,6 @@ let dashboard: Dashboard;
 
 beforeAll(async () => {
   execFileSync(frontDoor, ["samples", drawings, "--files", "24", "--seed", "7"], { stdio: "ignore" });
-  mkdirSync(pictures, { recursive: true });
   browser = await launch();
   dashboard = await Dashboard.open(browser, inject("page"), laterServer);
   await dashboard.page.route(stored(), (route) => route.fulfill({ path: pdfs()[0]! }));
@@ -98,11 +97,17 @@ async function looks(view: string): Promise<void> {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     expect(await findings(page), `${view}, ${name}`).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${view}, ${name}: too wide`).toBeLessThanOrEqual(0);
-    if (process.env.ISOSCAN_SCREENSHOTS) {
-      await page.screenshot({ path: join(pictures, `${view}-${name}.png`) });
-    }
+    await picture(view, name);
   }
   await page.setViewportSize(LOOKS[0].viewport);
+}
+
+async function picture(view: string, look: string): Promise<void> {
+  if (process.env.ISOSCAN_SCREENSHOTS && look !== "phone-dark") {
+    // A drawing is too fine to be small as a PNG.
+    const type = view === "evidence" ? "jpeg" : "png";
+    await dashboard.page.screenshot({ path: join(pictures, `${view}-${look}.${type}`), type, ...(type === "jpeg" && { quality: 80 }) });
+  }
 }
 
 async function findings(page: Page): Promise<string[]> {
@@ -147,7 +152,9 @@ test(
     await looks("question");
     await page.keyboard.press("Escape");
 
+    const before = page.url();
     await dashboard.button("Start again").click();
+    await page.waitForURL((url) => url.href !== before);
     await dashboard.state("Done");
     await page.getByRole("link", { name: "Runs" }).click();
     await page.getByRole("row", { name: /Done/ }).nth(1).waitFor();

@@ -34,8 +34,8 @@ test(
 
 async function run(): Promise<string> {
   const client = await Client.connect(inject("socket"));
-  const lines = Array.from({ length: FILES }, (_, line) => `H-${line % 10}`);
-  client.send({ action: "start_scan", file_content: lines.join("\n"), target_hole_codes: ["H-1", "H-2", "H-3", "H-4", "H-5"] });
+  const lines = Array.from({ length: FILES }, (_, line) => `H${line % 10}`);
+  client.send({ action: "start_scan", file_content: lines.join("\n"), target_hole_codes: ["H1", "H2", "H3", "H4", "H5"] });
   const { session_id } = (await client.until("STARTED")).at(-1)!;
   client.close();
   return `${inject("page")}/#/run/${session_id}`;

@@ -7,7 +7,7 @@ interface Properties {
   tone?: "accent" | "good" | "warn" | "bad";
 }
 
-const TONES = { accent: "bg-accent", good: "bg-good", warn: "bg-warn", bad: "bg-bad" };
+const TONES = { accent: "bg-accent", good: "bg-good", warn: "bg-amber", bad: "bg-bad" };
 
 export function Bar({ label, share, tone = "accent" }: Properties) {
   const percent = share === null ? null : Math.round(share * 100);

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
 import type { Box } from "../protocol/messages.ts";
@@ -32,6 +32,7 @@ export default function PdfPage({ bytes, page, box, label }: Properties) {
   const [frame, setFrame] = useState<Frame | null>(null);
   const [words, setWords] = useState<string | null>(null);
   const [drawn, setDrawn] = useState(false);
+  const width = useWindowWidth();
   const area = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
 
@@ -65,7 +66,7 @@ export default function PdfPage({ bytes, page, box, label }: Properties) {
       (failure: Error) => failure.name !== "RenderingCancelledException" && setWords(`This page cannot be drawn: ${failure.message}`),
     );
     return drawing.cancel;
-  }, [pdf, shown, zoom, box, page]);
+  }, [pdf, shown, zoom, box, page, width]);
 
   const pages = pdf?.numPages ?? 0;
   return (
@@ -105,6 +106,16 @@ export default function PdfPage({ bytes, page, box, label }: Properties) {
       </div>
     </div>
   );
+}
+
+function watchSize(watcher: () => void): () => void {
+  window.addEventListener("resize", watcher);
+  return () => window.removeEventListener("resize", watcher);
+}
+
+/** The page is drawn anew when the window changes. */
+function useWindowWidth(): number {
+  return useSyncExternalStore(watchSize, () => window.innerWidth);
 }
 
 const MARGIN = 4;

@@ -15,7 +15,7 @@ export function ConnectionBadge() {
   return (
     <div role="status" title={title} className="flex items-center gap-1.5 text-quiet">
       <span aria-hidden className={`size-2 rounded-full ${dot}`} />
-      {words}
+      <span className="max-sm:sr-only">{words}</span>
     </div>
   );
 }

@@ -25,10 +25,10 @@ export function Page() {
   }, [route.view]);
   return (
     <div className="mx-auto flex min-h-dvh max-w-[110rem] flex-col">
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 sm:px-6">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b max-sm:gap-x-2 border-line px-4 py-2 sm:px-6">
         <a href={address.start} className="flex items-center gap-2 text-base font-semibold">
           <img src="icon.svg" alt="" width="24" height="24" />
-          Isoscan
+          <span className="max-sm:sr-only">Isoscan</span>
         </a>
         <nav aria-label="Views" className="flex gap-1">
           <NavigationLink to={address.start} here={route.view === "start"}>

@@ -10,7 +10,7 @@ import { coverage, type CodeRow, type Filter, NO_FILTER } from "./rows.ts";
 import { Toolbar } from "./Toolbar.tsx";
 
 const COLUMNS: readonly Column<CodeRow>[] = [
-  { id: "code", title: "Code", width: "minmax(8rem,14rem)", value: (row) => row.code, cell: (row) => <b className="font-semibold">{row.code}</b> },
+  { id: "code", title: "Code", width: "clamp(7.5rem,30%,14rem)", value: (row) => row.code, cell: (row) => <b className="font-semibold">{row.code}</b> },
   {
     id: "files",
     title: "Files",

@@ -9,7 +9,7 @@ import { beyondRows, type Filter, filteredHits, hitsOf, isFiltered } from "./row
 import { Toolbar } from "./Toolbar.tsx";
 
 const COLUMNS: readonly Column<Hit>[] = [
-  { id: "code", title: "Code", width: "minmax(8rem,14rem)", value: (hit) => hit.code, cell: (hit) => <b className="font-semibold">{hit.code}</b> },
+  { id: "code", title: "Code", width: "clamp(7.5rem,30%,14rem)", value: (hit) => hit.code, cell: (hit) => <b className="font-semibold">{hit.code}</b> },
   { id: "file", title: "File", width: "minmax(0,1fr)", value: (hit) => hit.fileName, cell: (hit) => <span title={hit.fileName}>{hit.fileName}</span> },
   { id: "page", title: "Page", width: "5.5rem", value: (hit) => hit.page, numeric: true, wideOnly: true },
   { id: "link", title: "Link", width: "4rem", value: (hit) => hit.link, cell: (hit) => <ExternalLink to={hit.link} name={hit.fileName} />, fixed: true, wideOnly: true },

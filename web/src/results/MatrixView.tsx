@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useDeferredValue, useMemo, useRef } from "react";
+import { useNarrow } from "../controls/useNarrow.ts";
 import { Empty } from "../controls/Empty.tsx";
 import type { FileRow, Hit, SessionView } from "../session/view.ts";
 import { type Filter, filteredFiles } from "./rows.ts";
@@ -8,7 +9,7 @@ import { csv, save } from "./csv.ts";
 
 const ROW = 30;
 const COLUMN = 48;
-const CODES = 176;
+const CODES = { wide: 176, narrow: 116 };
 const NAMES = 148;
 
 interface Matrix {
@@ -63,6 +64,7 @@ export function MatrixView({ view, filter, onFilter, onOpen }: Properties) {
 
 function Cells({ shown, onOpen }: { shown: Matrix; onOpen: (hit: Hit) => void }) {
   const scroller = useRef<HTMLDivElement>(null);
+  const codes = useNarrow() ? CODES.narrow : CODES.wide;
   const rows = useVirtualizer({
     count: shown.codes.length,
     getScrollElement: () => scroller.current,
@@ -76,7 +78,7 @@ function Cells({ shown, onOpen }: { shown: Matrix; onOpen: (hit: Hit) => void })
     getScrollElement: () => scroller.current,
     estimateSize: () => COLUMN,
     overscan: 4,
-    paddingStart: CODES,
+    paddingStart: codes,
   });
   return (
     <div
@@ -90,7 +92,7 @@ function Cells({ shown, onOpen }: { shown: Matrix; onOpen: (hit: Hit) => void })
     >
       <div role="rowgroup" className="relative" style={{ height: rows.getTotalSize(), width: columns.getTotalSize() }}>
         <div role="row" className="sticky top-0 z-20 bg-raised" style={{ height: NAMES }}>
-          <div role="columnheader" className="sticky left-0 z-10 flex items-end border-r border-b border-line bg-raised px-3 pb-2 font-medium text-quiet" style={{ width: CODES, height: NAMES }}>
+          <div role="columnheader" className="sticky left-0 z-10 flex items-end border-r border-b border-line bg-raised px-3 pb-2 font-medium text-quiet" style={{ width: codes, height: NAMES }}>
             Code
           </div>
           {columns.getVirtualItems().map((column) => {
@@ -121,7 +123,7 @@ function Cells({ shown, onOpen }: { shown: Matrix; onOpen: (hit: Hit) => void })
               className="absolute left-0 w-full border-b border-line/60"
               style={{ height: ROW, transform: `translateY(${row.start}px)`, top: 0 }}
             >
-              <div role="rowheader" title={code} className="sticky left-0 z-10 truncate border-r border-line bg-surface px-3 leading-[29px] font-semibold" style={{ width: CODES }}>
+              <div role="rowheader" title={code} className="sticky left-0 z-10 truncate border-r border-line bg-surface px-3 leading-[29px] font-semibold" style={{ width: codes }}>
                 {code}
               </div>
               {columns.getVirtualItems().map((column) => {

@@ -26,7 +26,7 @@ export function Toolbar({ filter, onFilter, withStatus, shown, what, onSave }: P
   const set = (change: Partial<Filter>) => onFilter({ ...filter, ...change });
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <div className="relative min-w-0 flex-1 basis-48">
+      <div className="relative min-w-0 flex-1 basis-48 max-sm:basis-full">
         <Search aria-hidden className="pointer-events-none absolute top-2.5 left-2.5 size-4 text-quiet" />
         <input
           type="search"
@@ -42,14 +42,14 @@ export function Toolbar({ filter, onFilter, withStatus, shown, what, onSave }: P
         placeholder="Code"
         value={filter.code}
         onChange={(event) => set({ code: event.target.value })}
-        className={`${field} w-28 max-sm:flex-1`}
+        className={`${field} w-28 max-sm:flex-1 max-sm:basis-24`}
       />
       <input
         aria-label="Only this file"
         placeholder="File"
         value={filter.file}
         onChange={(event) => set({ file: event.target.value })}
-        className={`${field} w-36 max-sm:flex-1`}
+        className={`${field} w-36 max-sm:flex-1 max-sm:basis-24`}
       />
       {withStatus && (
         <select
