@@ -42,7 +42,8 @@ async function run(): Promise<string> {
 }
 
 /** What a hand does: types, sorts, moves through the rows, looks at another tab. */
-async function use({ page, tab }: Dashboard): Promise<void> {
+async function use(dashboard: Dashboard): Promise<void> {
+  const { page } = dashboard;
   const search = page.getByLabel("Search codes and files");
   await search.pressSequentially("line-1", { delay: 40 });
   await page.getByRole("button", { name: "Code", exact: true }).click();
@@ -52,7 +53,7 @@ async function use({ page, tab }: Dashboard): Promise<void> {
     await page.keyboard.press(key);
   }
   for (const name of ["Files", "Codes", "Matrix", "Hits"]) {
-    await tab.call({ page } as Dashboard, name).click();
+    await dashboard.tab(name).click();
   }
 }
 

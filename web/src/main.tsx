@@ -23,7 +23,7 @@ settings().then(
   (failure: unknown) =>
     root.render(
       <main>
-        <Empty title="This page does not know its server.">
+        <Empty page title="This page does not know its server.">
           <p role="alert">{inWords(failure)}</p>
         </Empty>
       </main>,

@@ -23,6 +23,8 @@ const COLUMNS: readonly Column<Difference>[] = [
   { id: "file", title: "File", width: "minmax(0,1fr)", value: (row) => row.file, cell: (row) => row.file || <span className="text-quiet">in any file</span> },
 ];
 
+const keyOf = (row: Difference) => `${row.what}\n${row.file}\n${row.code}`;
+
 const KINDS = ["newly missing", "newly found", "new", "gone"] as const;
 
 /** Two runs side by side: what is new, what is gone, which codes are newly missing. */
@@ -31,7 +33,7 @@ export default function ComparePage({ earlier, later }: { earlier: string; later
   const [kind, setKind] = useState<Difference["what"] | null>(null);
   const [one, other] = [useDeferredValue(before.view), useDeferredValue(after.view)];
   const all = useMemo(() => comparison(one, other), [one, other]);
-  const rows = kind === null ? all : all.filter((row) => row.what === kind);
+  const rows = useMemo(() => (kind === null ? all : all.filter((row) => row.what === kind)), [all, kind]);
   const settled = before.phase === "settled" && after.phase === "settled";
   return (
     <>
@@ -64,7 +66,7 @@ export default function ComparePage({ earlier, later }: { earlier: string; later
         label="Differences"
         rows={rows}
         columns={COLUMNS}
-        rowKey={(row) => `${row.what}\n${row.file}\n${row.code}`}
+        rowKey={keyOf}
         empty={<Empty title={settled ? "The two runs found the same." : "Nothing differs so far."}>A hit is the same where code and file are.</Empty>}
       />
     </>

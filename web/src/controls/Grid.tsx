@@ -7,7 +7,7 @@ import {
 } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type ReactNode, useMemo, useRef, useState } from "react";
 import { sorted } from "./sorted.ts";
 import { useNarrow } from "./useNarrow.ts";
 
@@ -43,10 +43,15 @@ const OVERSCAN = 12;
 const features = tableFeatures({ rowSortingFeature });
 
 /**
- * A table of any length: only the rows in sight are made, by TanStack Virtual. Sorting is ours, over plain rows; the table's model is
- * given no more than what is shown. Without sorting the rows stand as they come.
+ * A table of any length: only the rows in sight are made, by TanStack Virtual. TanStack Table keeps the columns and what is sorted
+ * by; the sorting is ours, over plain rows, as a model of each of 100,000 rows would be made anew with every hit that arrives.
+ * Without sorting the rows stand as they come. Rendered again only when a property changes: give it the same ones.
  */
-export function Grid<Row extends object>({ label, rows, columns, rowKey, onOpen, empty }: Properties<Row>) {
+export const Grid = memo(GridOf) as typeof GridOf;
+
+const NO_DATA: never[] = [];
+
+function GridOf<Row extends object>({ label, rows, columns, rowKey, onOpen, empty }: Properties<Row>) {
   const narrow = useNarrow();
   const shown = useMemo(() => columns.filter((column) => !(narrow && column.wideOnly)), [columns, narrow]);
   const [sorting, setSorting] = useState<SortingState>([]);
@@ -59,13 +64,10 @@ export function Grid<Row extends object>({ label, rows, columns, rowKey, onOpen,
     overscan: OVERSCAN,
   });
   const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? -1;
-  const inSight = useMemo(() => ordered.slice(first, last + 1), [ordered, first, last]);
   const table = useTable({
     features,
     columns: useTableColumns(shown),
-    data: inSight,
+    data: NO_DATA as Row[],
     state: { sorting },
     onSortingChange: setSorting,
     manualSorting: true,
@@ -103,26 +105,22 @@ export function Grid<Row extends object>({ label, rows, columns, rowKey, onOpen,
         </div>
       ) : (
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {table.getRowModel().rows.map((row, offset) => {
-            const index = first + offset;
-            return (
+          {items.map(({ index }) => {
+            const row = ordered[index];
+            return row === undefined ? null : (
               <div
-                key={rowKey(row.original)}
+                key={rowKey(row)}
                 role="row"
                 aria-rowindex={index + 2}
                 data-index={index}
                 tabIndex={index === focus.index ? 0 : -1}
                 onFocus={() => focus.set(index)}
-                onClick={() => onOpen?.(row.original)}
-                onKeyDown={(event) => event.key === "Enter" && event.target === event.currentTarget && onOpen?.(row.original)}
+                onClick={() => onOpen?.(row)}
+                onKeyDown={(event) => event.key === "Enter" && event.target === event.currentTarget && onOpen?.(row)}
                 className={`absolute inset-x-0 grid items-center border-b border-line/60 hover:bg-accent-soft focus-visible:bg-accent-soft focus-visible:-outline-offset-2 ${onOpen ? "cursor-pointer" : ""}`}
                 style={{ ...tracks, height: ROW, transform: `translateY(${index * ROW}px)` }}
               >
-                {row.getAllCells().map((cell, column) => (
-                  <div key={cell.id} role="gridcell" className={`truncate px-3 ${shown[column]?.numeric ? "text-right" : ""}`}>
-                    <table.FlexRender cell={cell} />
-                  </div>
-                ))}
+                <Cells row={row} columns={shown} />
               </div>
             );
           })}
@@ -130,6 +128,17 @@ export function Grid<Row extends object>({ label, rows, columns, rowKey, onOpen,
       )}
     </div>
   );
+}
+
+/** What stands in a row, which stays the same when the row moves. */
+const Cells = memo(CellsOf) as unknown as typeof CellsOf;
+
+function CellsOf<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+  return columns.map((column) => (
+    <div key={column.id} role="gridcell" className={`truncate px-3 ${column.numeric ? "text-right" : ""}`}>
+      {column.cell ? column.cell(row) : column.value(row)}
+    </div>
+  ));
 }
 
 function Heading<Row>({ column, direction, onToggle }: { column: Column<Row>; direction: false | "asc" | "desc"; onToggle: () => void }) {
@@ -166,7 +175,6 @@ function useTableColumns<Row extends object>(columns: readonly Column<Row>[]) {
           id: column.id,
           header: column.title,
           sortDescFirst: column.numeric === true,
-          cell: ({ row }) => (column.cell ? column.cell(row.original) : column.value(row.original)),
         }),
       ),
     );

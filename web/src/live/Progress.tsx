@@ -3,10 +3,11 @@ import { Bar } from "../controls/Bar.tsx";
 import { duration, number } from "../controls/numbers.ts";
 import type { Summary } from "../protocol/messages.ts";
 import { hasEnded, type SessionView } from "../session/view.ts";
-import type { Pace } from "./pace.ts";
+import { usePace } from "./usePace.ts";
 
 /** How far a run is. Every figure has its place from the beginning, so that nothing jumps. */
-export function Progress({ view, pace, summary }: { view: SessionView; pace: Pace | null; summary: Summary | null }) {
+export function Progress({ view, summary }: { view: SessionView; summary: Summary | null }) {
+  const pace = usePace(view);
   const share = view.listing && !hasEnded(view) ? null : view.total === 0 ? 0 : view.processed / view.total;
   const known = view.state !== null;
   return (

@@ -16,11 +16,10 @@ import { MatrixView } from "../results/MatrixView.tsx";
 import { type Filter, NO_FILTER } from "../results/rows.ts";
 import type { UsedSession } from "../session/useSession.ts";
 import { useSession } from "../session/useSession.ts";
-import { hasEnded, type Hit, type SessionView } from "../session/view.ts";
+import { type FileRow, hasEnded, type Hit, type SessionView } from "../session/view.ts";
 import { remembered } from "../start/memory.ts";
 import { Progress } from "./Progress.tsx";
 import { Steering } from "./Steering.tsx";
-import { usePace } from "./usePace.ts";
 
 const EvidencePanel = lazy(() => import("../evidence/EvidencePanel.tsx"));
 
@@ -30,24 +29,25 @@ type Properties = Extract<Route, { view: "session" }>;
 export function SessionPage({ sessionId, tab, file, code }: Properties) {
   const session = useSession(sessionId);
   const { phase, summary } = session;
+  const earlier = useMemo(() => remembered(sessionId), [sessionId]);
   const view = useMemo(
-    () => ({ ...session.view, codes: session.view.codes ?? remembered(sessionId)?.codes ?? null }),
-    [session.view, sessionId],
+    () => ({ ...session.view, codes: session.view.codes ?? earlier?.codes ?? null }),
+    [session.view, earlier],
   );
   const action = useAction();
-  const pace = usePace(view);
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const open = useCallback(
     (hit: Pick<Hit, "fileKey"> & { code?: string }) => go(address.file(sessionId, tab, hit.fileKey, hit.code)),
     [sessionId, tab],
   );
+  const openFile = useCallback((row: FileRow) => open({ fileKey: row.key, code: row.hits[0]?.code }), [open]);
   const close = useCallback(() => go(address.session(sessionId, tab)), [sessionId, tab]);
   const shown = file === null ? undefined : view.files.get(file);
   const tabs = { view, filter, onFilter: setFilter, onOpen: open };
 
   if (phase === "unknown") {
     return (
-      <Empty title="There is no such run.">
+      <Empty page title="There is no such run.">
         <p className="mb-3">It may have been deleted, or be older than 30 days.</p>
         <a href={address.sessions} className={buttonLook("plain")}>
           Show the runs
@@ -67,9 +67,9 @@ export function SessionPage({ sessionId, tab, file, code }: Properties) {
               {view.generation > 1 && ` · retry ${view.generation - 1}`}
             </span>
           </div>
-          <Steering view={view} action={action} />
+          <Steering view={view} action={action} again={earlier?.request} />
         </div>
-        <Progress view={view} pace={pace} summary={summary} />
+        <Progress view={view} summary={summary} />
         <Words session={{ ...session, view }} actionWords={action.words} />
       </section>
       <Root value={tab} onValueChange={(chosen) => go(address.session(sessionId, chosen as Tab))} className="flex flex-col gap-3">
@@ -91,7 +91,7 @@ export function SessionPage({ sessionId, tab, file, code }: Properties) {
           <HitsView {...tabs} />
         </Content>
         <Content value="files">
-          <FilesView {...tabs} onOpen={(row) => open({ fileKey: row.key, code: row.hits[0]?.code })} />
+          <FilesView {...tabs} onOpen={openFile} />
         </Content>
         <Content value="codes">
           <CodesView {...tabs} summary={summary} />

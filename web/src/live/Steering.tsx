@@ -8,15 +8,14 @@ import type { Action } from "../controls/useAction.ts";
 import { address, go } from "../page/route.ts";
 import { deleteSession } from "../sessions/deleteSession.ts";
 import { hasEnded, type SessionView } from "../session/view.ts";
-import { remember, remembered } from "../start/memory.ts";
+import { type Remembered, remember } from "../start/memory.ts";
 
 /** What can be done with a run where it stands. */
-export function Steering({ view, action }: { view: SessionView; action: Action }) {
+export function Steering({ view, action, again }: { view: SessionView; action: Action; again: Remembered | undefined }) {
   const { exchange } = useConnection();
   const session_id = view.sessionId;
   const [question, setQuestion] = useState<"cancel" | "delete" | null>(null);
   const [copied, setCopied] = useState(false);
-  const again = remembered(session_id);
   const hasReport = view.state === "DONE" || view.state === "CANCELLED";
 
   const download = async () => {
@@ -27,7 +26,7 @@ export function Steering({ view, action }: { view: SessionView; action: Action }
     link.click();
   };
   const startAgain = async () => {
-    const request = { ...again?.request, action: "start_scan" as const, request_id: crypto.randomUUID() };
+    const request = { ...again, action: "start_scan" as const, request_id: crypto.randomUUID() };
     const started = await exchange.ask(request);
     remember(started, request);
     go(address.session(started.session_id));

@@ -82,7 +82,7 @@ function Shown({ route }: { route: Route }) {
       );
     case "nowhere":
       return (
-        <Empty title="There is nothing at this address.">
+        <Empty page title="There is nothing at this address.">
           <p className="mb-3">The link may be incomplete.</p>
           <a href={address.sessions} className={buttonLook("plain")}>
             Show the runs

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Empty } from "../controls/Empty.tsx";
 import { type Column, Grid } from "../controls/Grid.tsx";
 import { Notice } from "../controls/Notice.tsx";
@@ -22,6 +22,9 @@ const COLUMNS: readonly Column<CodeRow>[] = [
   { id: "first", title: "First in", width: "minmax(0,1fr)", value: (row) => row.hit?.fileName ?? "", wideOnly: true },
 ];
 
+const keyOf = (row: CodeRow) => row.code;
+const NONE = <Empty title="No code to show.">Codes show here as they are found; those found nowhere when the run has ended.</Empty>;
+
 interface Properties {
   view: SessionView;
   summary: Summary | null;
@@ -36,8 +39,12 @@ export function CodesView({ view, summary, filter, onFilter, onOpen }: Propertie
   const [onlyMissing, setOnlyMissing] = useState(false);
   const all = useMemo(() => coverage(files, summary?.missing_codes ?? []), [files, summary]);
   const search = useDeferredValue(`${filter.search} ${filter.code}`.trim().toLowerCase());
-  const rows = all.filter((row) => row.code.toLowerCase().includes(search) && (!onlyMissing || row.files === 0));
-  const found = all.filter((row) => row.files > 0).length;
+  const rows = useMemo(
+    () => all.filter((row) => row.code.toLowerCase().includes(search) && (!onlyMissing || row.files === 0)),
+    [all, search, onlyMissing],
+  );
+  const found = useMemo(() => all.filter((row) => row.files > 0).length, [all]);
+  const open = useCallback((row: CodeRow) => row.hit && onOpen(row.hit), [onOpen]);
   return (
     <div className="flex flex-col gap-3">
       <Toolbar
@@ -61,9 +68,9 @@ export function CodesView({ view, summary, filter, onFilter, onOpen }: Propertie
         label="Codes"
         rows={rows}
         columns={COLUMNS}
-        rowKey={(row) => row.code}
-        onOpen={(row) => row.hit && onOpen(row.hit)}
-        empty={<Empty title="No code to show.">Codes show here as they are found; those found nowhere when the run has ended.</Empty>}
+        rowKey={keyOf}
+        onOpen={open}
+        empty={NONE}
       />
     </div>
   );

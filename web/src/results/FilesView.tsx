@@ -27,12 +27,17 @@ function what(row: FileRow): string {
   return row.reason || row.hits.map((hit) => hit.code).join(", ");
 }
 
+const keyOf = (row: FileRow) => row.key;
+
 interface Properties {
   view: SessionView;
   filter: Filter;
   onFilter: (filter: Filter) => void;
   onOpen: (row: FileRow) => void;
 }
+
+const NONE_FITS = <Empty title="No file fits the filter.">Clear it to see all.</Empty>;
+const NONE_YET = <Empty title="No file was read yet.">Files with codes and files that fail show at once, all others at the end.</Empty>;
 
 /** Every file with its status, failures with their reason. */
 export function FilesView({ view, filter, onFilter, onOpen }: Properties) {
@@ -51,15 +56,9 @@ export function FilesView({ view, filter, onFilter, onOpen }: Properties) {
         label="Files"
         rows={rows}
         columns={COLUMNS}
-        rowKey={(row) => row.key}
+        rowKey={keyOf}
         onOpen={onOpen}
-        empty={
-          isFiltered(wanted) ? (
-            <Empty title="No file fits the filter.">Clear it to see all.</Empty>
-          ) : (
-            <Empty title="No file was read yet.">Files with codes and files that fail show at once, all others at the end.</Empty>
-          )
-        }
+        empty={isFiltered(wanted) ? NONE_FITS : NONE_YET}
       />
       {!hasEnded(view) && <p className="text-quiet">Files without codes are listed when the run has ended.</p>}
     </div>

@@ -15,6 +15,8 @@ const COLUMNS: readonly Column<Hit>[] = [
   { id: "link", title: "Link", width: "4rem", value: (hit) => hit.link, cell: (hit) => <ExternalLink to={hit.link} name={hit.fileName} />, fixed: true, wideOnly: true },
 ];
 
+const keyOf = (hit: Hit) => `${hit.fileKey}\n${hit.code}`;
+
 interface Properties {
   view: SessionView;
   filter: Filter;
@@ -28,6 +30,8 @@ export function HitsView({ view, filter, onFilter, onOpen }: Properties) {
   const wanted = useDeferredValue(filter);
   const hits = useMemo(() => hitsOf(files), [files]);
   const rows = useMemo(() => filteredHits(hits, wanted), [hits, wanted]);
+  const ended = hasEnded(view);
+  const empty = useMemo(() => <NoHits ended={ended} filter={wanted} />, [ended, wanted]);
   const beyond = useMemo(() => beyondRows(files), [files]);
   const saveAll = () =>
     save("hits.csv", csv([["Code", "File", "Page", "Link"], ...rows.map((hit) => [hit.code, hit.fileName, hit.page, hit.link])]));
@@ -38,23 +42,23 @@ export function HitsView({ view, filter, onFilter, onOpen }: Properties) {
         label="Hits"
         rows={rows}
         columns={COLUMNS}
-        rowKey={(hit) => `${hit.fileKey}\n${hit.code}`}
+        rowKey={keyOf}
         onOpen={onOpen}
-        empty={<NoHits view={view} filter={wanted} />}
+        empty={empty}
       />
       <p className="text-quiet">
-        {!hasEnded(view) && view.unseen > 0 && `${plural(view.unseen, "more hit")} came faster than they can be shown; they are listed at the end. `}
+        {!ended && view.unseen > 0 && `${plural(view.unseen, "more hit")} came faster than they can be shown; they are listed at the end. `}
         {beyond.hits > 0 && `${plural(beyond.hits, "further hit")} of ${plural(beyond.files, "file")} with more than 50 codes: the report has them all.`}
       </p>
     </div>
   );
 }
 
-function NoHits({ view, filter }: { view: SessionView; filter: Filter }) {
+function NoHits({ ended, filter }: { ended: boolean; filter: Filter }) {
   if (isFiltered(filter)) {
     return <Empty title="No hit fits the filter.">Clear it to see all.</Empty>;
   }
-  if (hasEnded(view)) {
+  if (ended) {
     return (
       <Empty title="No wanted code was found.">
         Are these the right codes? They match as whole words, exactly as written. The tab Codes says which were looked for.

@@ -18,7 +18,7 @@ export interface Followed {
   summary: Summary | null;
 }
 
-const FLUSH = 250;
+const FLUSH = 400;
 const PAGE = 1_000;
 const SILENCE = 20_000;
 
