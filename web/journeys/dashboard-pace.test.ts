@@ -1,13 +1,32 @@
 /** The page stays quick under the hand while a run of 6,600 files pours in. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import type { Page } from "playwright-core";
-import { expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch } from "./chromium.ts";
 import { Client } from "./client.ts";
 import { Dashboard } from "./dashboard.ts";
+import { frontDoor, readyLine } from "./local-system.ts";
 
 const FILES = 6_600;
 const TRIES = 3;
 const LIMIT = 50;
+
+let system: ChildProcess;
+let address: string;
+let socket: string;
+
+/** Behind the browser in the order of the processor: what is measured is the page, and a server has a machine of its own. */
+beforeAll(async () => {
+  system = spawn("nice", ["-n", "10", frontDoor, "up", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  [address, socket] = await readyLine(system);
+});
+
+afterAll(async () => {
+  const ended = once(system, "exit");
+  system.kill("SIGTERM");
+  await ended;
+});
 
 test(
   "the 95th percentile of event timing is under 50 ms, best of three",
@@ -33,12 +52,12 @@ test(
 );
 
 async function run(): Promise<string> {
-  const client = await Client.connect(inject("socket"));
+  const client = await Client.connect(socket);
   const lines = Array.from({ length: FILES }, (_, line) => `H${line % 10}`);
   client.send({ action: "start_scan", file_content: lines.join("\n"), target_hole_codes: ["H1", "H2", "H3", "H4", "H5"] });
   const { session_id } = (await client.until("STARTED")).at(-1)!;
   client.close();
-  return `${inject("page")}/#/run/${session_id}`;
+  return `${address}/#/run/${session_id}`;
 }
 
 /** What a hand does: types, sorts, moves through the rows, looks at another tab. */
