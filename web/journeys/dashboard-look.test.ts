@@ -12,7 +12,8 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page, WebSocketRoute } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { launch } from "./chromium.ts";
-import { Dashboard } from "./dashboard.ts";
+import { Client } from "./client.ts";
+import { Cable, Dashboard } from "./dashboard.ts";
 import { frontDoor } from "./local-system.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -28,13 +29,14 @@ const LOOKS = [
   { name: "phone-dark", colorScheme: "dark", viewport: { width: 390, height: 844 } },
 ] as const;
 
+const cable = new Cable(laterServer);
 let browser: Browser;
 let dashboard: Dashboard;
 
 beforeAll(async () => {
   execFileSync(frontDoor, ["samples", drawings, "--files", "24", "--seed", "7"], { stdio: "ignore" });
   browser = await launch();
-  dashboard = await Dashboard.open(browser, inject("page"), laterServer);
+  dashboard = await Dashboard.open(browser, inject("page"), cable.route);
   await dashboard.page.route(stored(), (route) => route.fulfill({ path: pdfs()[0]! }));
 }, 240_000);
 
@@ -86,6 +88,28 @@ function pdfs(): string[] {
     .map(String)
     .filter((name) => name.endsWith(".pdf"))
     .map((name) => join(drawings, name));
+}
+
+async function started(message: object): Promise<string> {
+  const client = await Client.connect(inject("socket"));
+  client.send({ action: "start_scan", ...message });
+  const { session_id } = (await client.until("STARTED")).at(-1)!;
+  client.close();
+  return String(session_id);
+}
+
+async function bigRun(): Promise<string> {
+  const lines = Array.from({ length: 1_200 }, (_, line) => `HOLE-${line % 10}`);
+  return started({ file_content: lines.join("\n"), target_hole_codes: ["HOLE-3", "HOLE-8"] });
+}
+
+/** A second run to compare with: most codes are no longer asked for. */
+async function otherCodesOverTheSameFiles(page: Page): Promise<void> {
+  const { upload_id } = await page.evaluate(() => JSON.parse(localStorage.getItem("isoscan.starts")!)[0].request);
+  const found = await page.locator("[role=row] b").allInnerTexts();
+  const id = await started({ upload_id, target_hole_codes: found.slice(0, 3) });
+  await page.goto(`${inject("page")}/#/run/${id}`);
+  await dashboard.state("Done");
 }
 
 /** In each look: quiet for axe, no wider than the window, and a picture where one is wanted. */
@@ -152,18 +176,27 @@ test(
     await looks("question");
     await page.keyboard.press("Escape");
 
-    const before = page.url();
-    await dashboard.button("Start again").click();
-    await page.waitForURL((url) => url.href !== before);
-    await dashboard.state("Done");
+    await otherCodesOverTheSameFiles(page);
     await page.getByRole("link", { name: "Runs" }).click();
     await page.getByRole("row", { name: /Done/ }).nth(1).waitFor();
     await looks("runs");
     await page.getByRole("checkbox").nth(0).check();
     await page.getByRole("checkbox").nth(1).check();
     await dashboard.button(/^Compare/).click();
-    await page.getByText("The two runs found the same.").waitFor();
+    await page.getByRole("row", { name: /newly missing/ }).first().waitFor();
     await looks("compare");
+
+    await page.goto(`${inject("page")}/#/run/${await bigRun()}`);
+    await dashboard.underWay();
+    await dashboard.button("Pause").click();
+    await dashboard.state("Paused");
+    await looks("paused");
+    await cable.cut();
+    await page.getByText(/connection is lost/).waitFor();
+    await looks("lost");
+    cable.mend();
+    await dashboard.button("Resume").click();
+    await dashboard.state("Done");
 
     await page.goto(`${inject("page")}/#/run/00000000-0000-4000-8000-000000000000`);
     await page.getByText("There is no such run.").waitFor();

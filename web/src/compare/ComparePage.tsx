@@ -18,7 +18,7 @@ const INK: Record<Difference["what"], string> = {
 };
 
 const COLUMNS: readonly Column<Difference>[] = [
-  { id: "what", title: "What", width: "7.5rem", value: (row) => row.what, cell: (row) => <span className={INK[row.what]}>{row.what}</span> },
+  { id: "what", title: "What", width: "8.5rem", value: (row) => row.what, cell: (row) => <span className={INK[row.what]}>{row.what}</span> },
   { id: "code", title: "Code", width: "clamp(7.5rem,30%,14rem)", value: (row) => row.code, cell: (row) => <b className="font-semibold">{row.code}</b> },
   { id: "file", title: "File", width: "minmax(0,1fr)", value: (row) => row.file, cell: (row) => row.file || <span className="text-quiet">in any file</span> },
 ];

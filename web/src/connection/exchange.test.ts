@@ -42,10 +42,10 @@ test("a request gets the answer about its own session", async () => {
 
 test("an ERROR refuses the request that it names, and no other", async () => {
   open();
-  const refused = exchange.ask({ action: "pause_scan", ...session });
   const other = exchange.ask({ action: "subscribe", ...session });
+  const refused = exchange.ask({ action: "pause_scan", ...session });
 
-  say({ type: "ERROR", code: "WRONG_STATE", message: "It has ended.", request_id: sent[0]!.request_id });
+  say({ type: "ERROR", code: "WRONG_STATE", message: "It has ended.", request_id: sent[1]!.request_id });
   say(snapshot("s"));
 
   await expect(refused).rejects.toEqual(new Refused("WRONG_STATE", "It has ended."));

@@ -7,7 +7,7 @@ import {
 } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import { type KeyboardEvent, memo, type ReactNode, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type ReactNode, useDeferredValue, useMemo, useRef, useState } from "react";
 import { sorted } from "./sorted.ts";
 import { useNarrow } from "./useNarrow.ts";
 
@@ -38,7 +38,7 @@ interface Properties<Row> {
 }
 
 const ROW = 34;
-const OVERSCAN = 12;
+const OVERSCAN = 8;
 
 const features = tableFeatures({ rowSortingFeature });
 
@@ -55,13 +55,14 @@ function GridOf<Row extends object>({ label, rows, columns, rowKey, onOpen, empt
   const narrow = useNarrow();
   const shown = useMemo(() => columns.filter((column) => !(narrow && column.wideOnly)), [columns, narrow]);
   const [sorting, setSorting] = useState<SortingState>([]);
-  const ordered = useOrder(rows, shown, sorting);
+  const ordered = useOrder(rows, shown, useDeferredValue(sorting));
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: ordered.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: OVERSCAN,
+    useFlushSync: false,
   });
   const items = virtual.getVirtualItems();
   const table = useTable({

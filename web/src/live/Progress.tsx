@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Bar } from "../controls/Bar.tsx";
 import { duration, number } from "../controls/numbers.ts";
 import type { Summary } from "../protocol/messages.ts";
@@ -8,6 +8,7 @@ import { usePace } from "./usePace.ts";
 /** How far a run is. Every figure has its place from the beginning, so that nothing jumps. */
 export function Progress({ view, summary }: { view: SessionView; summary: Summary | null }) {
   const pace = usePace(view);
+  const hits = useMemo(() => [...view.files.values()].reduce((sum, file) => sum + file.hits.length, 0), [view.files]);
   const share = view.listing && !hasEnded(view) ? null : view.total === 0 ? 0 : view.processed / view.total;
   const known = view.state !== null;
   return (
@@ -16,7 +17,7 @@ export function Progress({ view, summary }: { view: SessionView; summary: Summar
       <dl className="grid grid-cols-3 gap-x-4 gap-y-3 sm:grid-cols-6">
         <Figure name="Files read" value={known ? number(view.processed) : "–"} />
         <Figure name={view.listing && !hasEnded(view) ? "Listed so far" : "Files in all"} value={known ? number(view.total) : "–"} />
-        <Figure name="Hits" value={known ? number(view.totalMatches) : "–"} tone="text-accent" />
+        <Figure name="Hits" value={known ? number(hasEnded(view) ? view.totalMatches : Math.max(view.totalMatches, hits)) : "–"} tone="text-accent" />
         <Figure name="Failed or skipped" value={known ? number(view.failed) : "–"} tone={view.failed > 0 ? "text-bad" : ""} />
         {hasEnded(view) ? (
           <>

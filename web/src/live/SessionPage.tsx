@@ -1,5 +1,5 @@
 import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useConnection } from "../connection/Connection.tsx";
 import { Button, buttonLook } from "../controls/Button.tsx";
 import { Empty } from "../controls/Empty.tsx";
@@ -42,6 +42,7 @@ export function SessionPage({ sessionId, tab, file, code }: Properties) {
   );
   const openFile = useCallback((row: FileRow) => open({ fileKey: row.key, code: row.hits[0]?.code }), [open]);
   const close = useCallback(() => go(address.session(sessionId, tab)), [sessionId, tab]);
+  const ready = useDeferredValue(tab);
   const shown = file === null ? undefined : view.files.get(file);
   const tabs = { view, filter, onFilter: setFilter, onOpen: open };
 
@@ -87,18 +88,18 @@ export function SessionPage({ sessionId, tab, file, code }: Properties) {
             Matrix
           </Trigger>
         </List>
-        <Content value="hits">
+        <TabContent tab="hits" ready={ready}>
           <HitsView {...tabs} />
-        </Content>
-        <Content value="files">
+        </TabContent>
+        <TabContent tab="files" ready={ready}>
           <FilesView {...tabs} onOpen={openFile} />
-        </Content>
-        <Content value="codes">
+        </TabContent>
+        <TabContent tab="codes" ready={ready}>
           <CodesView {...tabs} summary={summary} />
-        </Content>
-        <Content value="matrix">
+        </TabContent>
+        <TabContent tab="matrix" ready={ready}>
           <MatrixView {...tabs} />
-        </Content>
+        </TabContent>
       </Root>
       {file !== null && (
         <Suspense fallback={null}>
@@ -106,6 +107,15 @@ export function SessionPage({ sessionId, tab, file, code }: Properties) {
         </Suspense>
       )}
     </>
+  );
+}
+
+/** Filled after the tab is marked: the click is answered at once, and a long table takes the moment it needs. */
+function TabContent({ tab, ready, children }: { tab: Tab; ready: Tab; children: ReactNode }) {
+  return (
+    <Content value={tab} className="min-h-[60dvh]">
+      {ready === tab && children}
+    </Content>
   );
 }
 

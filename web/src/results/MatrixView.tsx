@@ -70,6 +70,7 @@ function Cells({ shown, onOpen }: { shown: Matrix; onOpen: (hit: Hit) => void })
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 6,
+    useFlushSync: false,
     paddingStart: NAMES,
   });
   const columns = useVirtualizer({
@@ -78,6 +79,7 @@ function Cells({ shown, onOpen }: { shown: Matrix; onOpen: (hit: Hit) => void })
     getScrollElement: () => scroller.current,
     estimateSize: () => COLUMN,
     overscan: 4,
+    useFlushSync: false,
     paddingStart: codes,
   });
   return (
