@@ -11,6 +11,7 @@ export default defineConfig({
           include: ["src/**/*.test.{ts,tsx}"],
           environment: "happy-dom",
           setupFiles: ["src/testing.ts"],
+          testTimeout: 60_000,
         },
       },
       {
