@@ -6,21 +6,46 @@ const DEFLATED = 8;
 
 /** The text of every sheet, one after the other. */
 export function sheets(workbook: Buffer): string {
+  return parts(workbook).map(([, xml]) => xml).join("");
+}
+
+const MATCHES = "xl/worksheets/sheet2.xml";
+
+/** The report's hits as code and file, sorted. */
+export function matches(workbook: Buffer): string[] {
+  const xml = parts(workbook).find(([name]) => name === MATCHES)![1];
+  const [header, ...rows] = [...xml.matchAll(/<row .*?<\/row>/gs)].map(([row]) => cells(row));
+  if (header?.[0] !== "Code" || header[1] !== "File") {
+    throw new Error(`the second sheet is not Matches: ${header}`);
+  }
+  return rows.map(([code, file]) => `${code} ${file}`).sort();
+}
+
+function cells(row: string): string[] {
+  return [...row.matchAll(/<c [^>]*?(?:\/>|>(.*?)<\/c>)/gs)].map(([, cell]) => plain((cell ?? "").replace(/<[^>]*>/g, "")));
+}
+
+function plain(xml: string): string {
+  const named: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+  return xml.replace(/&(\w+);/g, (whole, name: string) => named[name] ?? whole);
+}
+
+function parts(workbook: Buffer): [string, string][] {
   const end = workbook.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   if (end < 0 || workbook.readUInt32LE(end) !== END) {
     throw new Error("no ZIP archive");
   }
-  const parts: string[] = [];
+  const found: [string, string][] = [];
   let entry = workbook.readUInt32LE(end + 16);
   for (let count = workbook.readUInt16LE(end + 10); count > 0; count--) {
     const nameLength = workbook.readUInt16LE(entry + 28);
     const name = workbook.toString("utf8", entry + 46, entry + 46 + nameLength);
     if (name.startsWith("xl/worksheets/")) {
-      parts.push(content(workbook, entry));
+      found.push([name, content(workbook, entry)]);
     }
     entry += 46 + nameLength + workbook.readUInt16LE(entry + 30) + workbook.readUInt16LE(entry + 32);
   }
-  return parts.join("");
+  return found;
 }
 
 function content(workbook: Buffer, entry: number): string {

@@ -19,6 +19,7 @@ import io.isoscan.storage.BlobStore;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,12 +58,14 @@ public final class LocalSystem implements AutoCloseable {
     private final Services services;
     private final LocalValues values;
     private final Path scratch;
+    private final Optional<Path> dashboard;
     private final Map<String, Object> properties;
     private final ApplicationContext context;
     private final Functions functions;
 
     private LocalSystem(SystemOptions options) throws IOException {
         template = SamTemplate.read(options.home().resolve("template.yaml"));
+        dashboard = dashboard(options.home().resolve("web/dist"));
         try {
             gateway = part(LocalGateway.bind(options.port()));
             var folders = part(DataFolders.of(options.data()));
@@ -244,10 +247,15 @@ public final class LocalSystem implements AutoCloseable {
                         GatewaySettings.IDLE,
                         GatewaySettings.LIFE,
                         Set.of(),
-                        Optional.empty(),
+                        dashboard,
                         credentials.accessKey()),
                 functions,
                 storageFront());
+    }
+
+    /** Where it was built; else the gateway says in its place what it is. */
+    private static Optional<Path> dashboard(Path folder) {
+        return Optional.of(folder).filter(built -> Files.exists(built.resolve("index.html")));
     }
 
     /** Presigned addresses, and the events of the one bucket that the template lets send some. */

@@ -56,6 +56,20 @@ class LocalGatewayTest {
         }
     }
 
+    @Test
+    void pagesMayRunAndReachTheirOwnOriginAlone(@TempDir Path pages) throws IOException {
+        Files.writeString(pages.resolve("index.html"), "<p>dashboard");
+
+        try (var gateway = LocalGateway.start(withPages(pages), functions)) {
+            assertThat(get(gateway, "/"))
+                    .contains(
+                            "Content-Security-Policy: default-src 'none'; script-src 'self';"
+                                    + " style-src 'self';")
+                    .contains("ws://localhost:" + gateway.port())
+                    .doesNotContain("unsafe");
+        }
+    }
+
     private static GatewaySettings withPages(Path pages) {
         var plain = Gateways.settings();
         return new GatewaySettings(

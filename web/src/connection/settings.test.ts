@@ -1,0 +1,34 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { settings } from "./settings.ts";
+
+const answers = (body: string, status = 200) =>
+  vi.stubGlobal("fetch", async () => new Response(body, { status }));
+
+afterEach(() => void vi.unstubAllGlobals());
+
+describe("the server's address", () => {
+  test("is what config.json names", async () => {
+    answers('{"webSocketUrl":"wss://a.example/prod","httpUrl":"https://b.example/"}');
+
+    expect(await settings("")).toEqual({ webSocketUrl: "wss://a.example/prod", httpUrl: "https://b.example" });
+  });
+
+  test("is the page's own origin without that file", async () => {
+    answers("", 404);
+
+    expect(await settings("")).toEqual({ webSocketUrl: `ws://${location.host}/ws`, httpUrl: location.origin });
+  });
+
+  test("is the developer's before all", async () => {
+    expect(await settings("ws://localhost:8080/ws")).toEqual({
+      webSocketUrl: "ws://localhost:8080/ws",
+      httpUrl: "http://localhost:8080",
+    });
+  });
+
+  test.each([['{"webSocketUrl":"wss://a"}', 200], ["{}", 403]])("is not guessed from a wrong file: %s %d", async (body, status) => {
+    answers(body, status);
+
+    await expect(settings("")).rejects.toThrow(/config\.json/);
+  });
+});

@@ -1,0 +1,64 @@
+/** What the page sends. */
+import type * as Protocol from "./generated.ts";
+
+/** The start as this page sends it: with a Drive folder too, which not every server reads. */
+export type StartScan = Pick<
+  Protocol.StartScan,
+  "action" | "upload_id" | "target_hole_codes" | "codes_upload_id" | "code_pattern" | "request_id"
+> & { drive_link?: string };
+
+interface PreviewCodes {
+  action: "preview_codes";
+  codes_upload_id?: string;
+  target_hole_codes?: string[];
+}
+
+interface DeleteSession {
+  action: "delete_session";
+  session_id: string;
+}
+
+interface GetFileLink {
+  action: "get_file_link";
+  session_id: string;
+  file_name: string;
+}
+
+export type Request =
+  | StartScan
+  | Protocol.Subscribe
+  | Protocol.CancelScan
+  | Protocol.PauseScan
+  | Protocol.ResumeScan
+  | Protocol.RetryFailed
+  | Protocol.GetResults
+  | Protocol.GetReport
+  | Protocol.ListSessions
+  | Protocol.Ping
+  | PreviewCodes
+  | DeleteSession
+  | GetFileLink;
+
+/** The type of message that answers each action, unless an ERROR does. */
+export const ANSWERS = {
+  start_scan: "STARTED",
+  subscribe: "SNAPSHOT",
+  cancel_scan: "STATE",
+  pause_scan: "STATE",
+  resume_scan: "STATE",
+  retry_failed: "STATE",
+  get_results: "RESULTS",
+  get_report: "REPORT",
+  list_sessions: "SESSIONS",
+  ping: "PONG",
+  preview_codes: "CODES",
+  delete_session: "DELETED",
+  get_file_link: "FILE_LINK",
+} as const;
+
+/** The most that a message may have, in bytes of UTF-8. */
+export const LARGEST_MESSAGE = 32_000;
+
+export function bytes(message: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(message)).length;
+}

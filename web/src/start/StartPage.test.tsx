@@ -1,0 +1,127 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, test } from "vitest";
+import { type Answers, refused, ServedPage, session_id } from "../served.tsx";
+import { remembered } from "./memory.ts";
+import { StartPage } from "./StartPage.tsx";
+
+const understood = { type: "CODES", count: 2, duplicates: 1, odd: [{ code: "??", why: "no letter" }], column: 'B "Hole code"', sheet: "Codes", sample: ["HOLE-1", "HOLE-2"] };
+
+const started = () => ({
+  type: "STARTED",
+  session_id,
+  generation: 1,
+  message: "Processing started",
+  timestamp: "2026-01-20T03:00:00Z",
+  codes: { count: 1, duplicates: 0, odd: 0, from: "target_hole_codes" },
+});
+
+const LINK = "https://drive.google.com/drive/folders/abc";
+
+function shown(answers: Answers): ServedPage {
+  const server = new ServedPage(answers);
+  server.show(<StartPage />);
+  return server;
+}
+
+async function pasteLink(): Promise<void> {
+  await userEvent.click(screen.getByRole("tab", { name: "Google Drive" }));
+  await userEvent.type(screen.getByLabelText("Link of a Drive folder"), LINK);
+}
+
+async function typeCodes(codes: string): Promise<void> {
+  await userEvent.click(screen.getByRole("tab", { name: "Typed" }));
+  await userEvent.type(screen.getByRole("textbox", { name: /Codes, one a line/ }), codes);
+}
+
+const start = () => screen.getByRole<HTMLButtonElement>("button", { name: /^Start/ });
+
+beforeEach(() => {
+  location.hash = "";
+  localStorage.clear();
+});
+
+describe("the start", () => {
+  test("waits until there are documents, and says so", () => {
+    shown({});
+
+    expect(start().disabled).toBe(true);
+    expect(screen.getByText("Choose documents first.")).toBeTruthy();
+  });
+
+  test("is one run when it is clicked twice, and leads to it", async () => {
+    const server = shown({ start_scan: started });
+    await pasteLink();
+
+    await userEvent.dblClick(start());
+
+    await waitFor(() => expect(location.hash).toBe(`#/run/${session_id}`));
+    expect(server.sent("start_scan")).toHaveLength(1);
+    expect(server.sent("start_scan")[0]).toMatchObject({ drive_link: LINK });
+  });
+
+  test("that is refused says why and can be tried again as the same run", async () => {
+    let refusals = 1;
+    const server = shown({ start_scan: () => (refusals-- > 0 ? refused("DRIVE_UNAVAILABLE", "Download the folder.") : started()) });
+    await pasteLink();
+    await userEvent.click(start());
+    expect((await screen.findByRole("alert")).textContent).toBe("Download the folder.");
+
+    await userEvent.click(start());
+
+    await waitFor(() => expect(location.hash).toBe(`#/run/${session_id}`));
+    const [first, second] = server.sent("start_scan");
+    expect(second!.request_id).toBe(first!.request_id);
+  });
+
+  test("is remembered, to be started again as another run", async () => {
+    shown({ start_scan: started });
+    await pasteLink();
+    await userEvent.click(start());
+    await waitFor(() => expect(remembered(session_id)?.request).toEqual({ action: "start_scan", drive_link: LINK }));
+  });
+
+  test("sends a pattern where no codes are given", async () => {
+    const server = shown({ start_scan: started });
+    await pasteLink();
+    await userEvent.click(screen.getByText(/Without codes, everything/));
+    await userEvent.type(screen.getByLabelText("What a code looks like"), "HOLE-.+");
+    await userEvent.click(start());
+
+    await waitFor(() => expect(server.sent("start_scan")[0]).toMatchObject({ code_pattern: "HOLE-.+" }));
+  });
+});
+
+describe("the codes", () => {
+  test("are shown as the server's own reader understood them, before the start", async () => {
+    const server = shown({ preview_codes: () => understood, start_scan: started });
+    await pasteLink();
+    await typeCodes("HOLE-1, HOLE-2\nHOLE-2;??");
+
+    const said = await screen.findByText(/from column B "Hole code", sheet Codes; 1 entry repeats another/);
+    expect(said.textContent).toContain("2 codes");
+    expect(screen.getByText(/1 code looks odd/)).toBeTruthy();
+    await userEvent.click(start());
+    await waitFor(() =>
+      expect(server.sent("start_scan")[0]).toMatchObject({ target_hole_codes: ["HOLE-1", "HOLE-2", "HOLE-2", "??"] }),
+    );
+  });
+
+  test("that cannot be read keep the run from starting, with the reason", async () => {
+    shown({ preview_codes: () => refused("BAD_CODES", "A code is longer than 200 characters.") });
+    await pasteLink();
+    await typeCodes("X");
+
+    expect((await screen.findByRole("alert")).textContent).toBe("A code is longer than 200 characters.");
+    expect(start().disabled).toBe(true);
+  });
+
+  test("go unread before the start where the server knows no preview, and it is said", async () => {
+    shown({});
+    await pasteLink();
+    await typeCodes("HOLE-1");
+
+    expect(await screen.findByText(/when the run has started/)).toBeTruthy();
+    expect(start().disabled).toBe(false);
+  });
+});

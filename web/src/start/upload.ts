@@ -1,0 +1,76 @@
+/** One file to storage: an address is signed for it, then it is put there. */
+import { readUploadUrl, type UploadUrl } from "../protocol/messages.ts";
+
+/** What may help when it is tried again. */
+export class Transient extends Error {}
+
+/** Something lies at this name already: of an earlier try, or of another file. */
+export class AlreadyThere extends Error {}
+
+export interface Sending {
+  name: string;
+  file: Blob;
+  /** Of the first file of this run; absent for that file itself. */
+  uploadId: string | undefined;
+  signal: AbortSignal;
+  /** Hears the upload's id as soon as there is one. */
+  onSigned: (uploadId: string) => void;
+  onProgress: (bytes: number) => void;
+}
+
+export type Sender = (sending: Sending) => Promise<string>;
+
+const AS_BYTES = "application/octet-stream";
+
+/** Sends to the storage that the HTTP API signs for; returns the upload's id. */
+export function storageSender(httpUrl: string): Sender {
+  return async (sending) => {
+    const signed = await sign(httpUrl, sending);
+    sending.onSigned(signed.upload_id);
+    await put(signed, sending);
+    return signed.upload_id;
+  };
+}
+
+async function sign(httpUrl: string, { name, file, uploadId, signal }: Sending): Promise<UploadUrl> {
+  const query = new URLSearchParams({ filename: name, contentType: file.type || AS_BYTES, size: String(file.size) });
+  if (uploadId !== undefined) {
+    query.set("upload_id", uploadId);
+  }
+  const answer = await fetch(`${httpUrl}/upload-url?${query}`, { headers: { accept: "application/json" }, signal }).catch(
+    (failure: unknown) => {
+      throw signal.aborted ? failure : new Transient("no connection to the server");
+    },
+  );
+  if (!answer.ok) {
+    throw refusal(answer.status, await answer.text());
+  }
+  return readUploadUrl(await answer.json());
+}
+
+/** By XMLHttpRequest, because fetch tells nothing of what has left. */
+function put({ url, headers }: UploadUrl, { file, signal, onProgress }: Sending): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("PUT", url);
+    Object.entries(headers)
+      .filter(([name]) => name.toLowerCase() !== "content-length")
+      .forEach(([name, values]) => request.setRequestHeader(name, values.join(",")));
+    request.upload.onprogress = (event) => onProgress(event.loaded);
+    request.onload = () => (request.status < 300 ? resolve() : reject(refusal(request.status, "")));
+    request.onerror = () => reject(new Transient("the connection to storage broke"));
+    request.onabort = () => reject(signal.reason);
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(file);
+  });
+}
+
+function refusal(status: number, words: string): Error {
+  if (status === 412) {
+    return new AlreadyThere("a file of this name is there already");
+  }
+  if (status >= 500 || status === 429) {
+    return new Transient(`storage answered ${status}`);
+  }
+  return new Error(words.trim() || `storage refused it with ${status}`);
+}
