@@ -1,9 +1,7 @@
 package io.isoscan.result;
 
+import io.isoscan.hash.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A file's sort key in the table, made from its path: {@code meta}, which names the session's own
@@ -42,15 +40,7 @@ public record FileKey(String value) {
         }
         return new String(path, 0, end, StandardCharsets.UTF_8)
                 + "~"
-                + HexFormat.of().formatHex(sha256(path), 0, 16);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+                + Sha256.hex(path).substring(0, 32);
     }
 
     @Override

@@ -1,9 +1,8 @@
 package io.isoscan.session;
 
+import io.isoscan.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -43,19 +42,14 @@ public record SessionId(String value) {
      * version 8 (RFC 9562) from SHA-256.
      */
     public static SessionId ofRequest(String owner, String requestId) {
-        var hash = ByteBuffer.wrap(sha256(owner.length() + ":" + owner + ":" + requestId));
+        var hash =
+                ByteBuffer.wrap(
+                        Sha256.of(
+                                (owner.length() + ":" + owner + ":" + requestId)
+                                        .getBytes(StandardCharsets.UTF_8)));
         long high = (hash.getLong() & 0xffffffffffff0fffL) | 0x8000L;
         long low = (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return of(new UUID(high, low));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.isoscan.extract.Extraction;
 import io.isoscan.extract.PageText;
 import io.isoscan.extract.Picture;
 import io.isoscan.extract.PictureMaker;
+import io.isoscan.hash.Sha256;
 import io.isoscan.lifecycle.Examination.OutOfTime;
 import io.isoscan.match.CodeMatcher;
 import io.isoscan.metrics.Metrics;
@@ -16,11 +17,8 @@ import io.isoscan.ocr.OcrCache;
 import io.isoscan.ocr.OcrWord;
 import io.isoscan.result.FileOutcome;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -101,14 +99,6 @@ final class ReadPictures implements ExamineFile.Unread {
                 .collect(joining("\n"));
     }
 
-    private static String hash(byte[] document) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
-    }
-
     /** One document on its way through the engine. */
     private final class Scan {
         private final byte[] document;
@@ -120,7 +110,7 @@ final class ReadPictures implements ExamineFile.Unread {
         private Scan(byte[] document, Instant until) {
             this.document = document;
             this.until = until;
-            this.hash = hash(document);
+            this.hash = Sha256.hex(document);
         }
 
         private FileOutcome outcome(Extraction.NeedsOcr extraction, CodeMatcher matcher) {
