@@ -126,11 +126,12 @@ async function looks(view: string): Promise<void> {
   await page.setViewportSize(LOOKS[0].viewport);
 }
 
+/** What a later server answers is looked at, and no picture for readers. */
+const ANSWERED_HERE = ["chosen", "evidence"];
+
 async function picture(view: string, look: string): Promise<void> {
-  if (process.env.ISOSCAN_SCREENSHOTS && look !== "phone-dark") {
-    // A drawing is too fine to be small as a PNG.
-    const type = view === "evidence" ? "jpeg" : "png";
-    await dashboard.page.screenshot({ path: join(pictures, `${view}-${look}.${type}`), type, ...(type === "jpeg" && { quality: 80 }) });
+  if (process.env.ISOSCAN_SCREENSHOTS && look !== "phone-dark" && !ANSWERED_HERE.includes(view)) {
+    await dashboard.page.screenshot({ path: join(pictures, `${view}-${look}.png`) });
   }
 }
 
