@@ -10,9 +10,11 @@ const file = (path: string) => readFileSync(`${import.meta.dirname}/../../../doc
 /** Each JSON block of the page, with the name that may stand behind `json`. */
 const examples = [...file("PROTOCOL.md").matchAll(/^ *```json *(\w*)\n([\s\S]*?)^ *```/gm)].map(([, name, text]) => ({
   name: name!,
-  json: JSON.parse(text!) as { type?: string },
+  json: JSON.parse(text!) as { type?: string; jobId?: string },
 }));
-const messages = examples.filter(({ json, name }) => json.type !== undefined && name === "");
+const all = examples.filter(({ json, name }) => json.type !== undefined && name === "");
+const messages = all.filter(({ json }) => json.jobId === undefined);
+const ofJobs = all.filter(({ json }) => json.jobId !== undefined);
 
 test("the types are those of the schema", async () => {
   expect(readFileSync(`${import.meta.dirname}/generated.ts`, "utf8")).toBe(await generated());
@@ -21,6 +23,10 @@ test("the types are those of the schema", async () => {
 describe("a message of the server", () => {
   test.each(messages.map(({ json }) => [json.type, json]))("%s is read as PROTOCOL.md shows it", (_, json) => {
     expect(read(JSON.stringify(json))).toEqual({ known: json });
+  });
+
+  test.each(ofJobs.map(({ json }) => [json.type, json]))("%s is ignored where it is about a job", (_, json) => {
+    expect(read(JSON.stringify(json))).toBe("ignored");
   });
 
   test("is read with fields and evidence that come later", () => {

@@ -204,8 +204,12 @@ const summary = z.object({
 export type Summary = z.infer<typeof summary>;
 export const readSummary = (json: unknown): Summary => summary.parse(json);
 
-/** Holds what is read here to what the server promises: a field that is not in the schema does not compile. */
-type Promised = Exclude<Protocol.ServerMessage, Protocol.ERROR>;
+/**
+ * Holds what is read here to what the server promises: a field that is not in the schema does not compile. Jobs are for other
+ * programs, so of a snapshot a session's fields are read, and a job's end is not.
+ */
+type OfASession = Protocol.SNAPSHOT & Required<Omit<Protocol.SNAPSHOT, "jobId" | "problem">>;
+type Promised = Exclude<Protocol.ServerMessage, Protocol.ERROR | Protocol.SNAPSHOT | Protocol.ProcessingComplete | Protocol.SESSIONS> | OfASession;
 type Undocumented = "CODES" | "DELETED" | "FILE_LINK" | "ERROR";
 type Read = Exclude<ServerMessage, { type: Undocumented }>;
 export type EveryMessageIsRead = Promised extends Read ? true : never;
