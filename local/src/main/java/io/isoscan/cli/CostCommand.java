@@ -7,6 +7,9 @@ import io.isoscan.cost.Run;
 import io.isoscan.local.template.FunctionSpec;
 import io.isoscan.local.template.SamTemplate;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -64,7 +67,7 @@ final class CostCommand implements Callable<Integer> {
         require("--matches", matches, 0);
         require("--codes", codes, 0);
         require("--ocr-pages", ocrPages, 0);
-        var deployment = deployment(SamTemplate.read(Home.folder().resolve("template.yaml")));
+        var deployment = deployment(Home.folder());
         var run = new Run(files, matches, codes, ocrPages, uploads);
         BillText.of(Bill.of(run, deployment, seconds()), deployment).forEach(IO::println);
         return ExitCode.OK;
@@ -87,7 +90,12 @@ final class CostCommand implements Callable<Integer> {
         }
     }
 
-    private static Deployment deployment(SamTemplate template) {
+    private static Deployment deployment(Path home) throws IOException {
+        var template = SamTemplate.read(home.resolve("template.yaml"));
+        var all = new ArrayList<>(List.of(template));
+        for (var stack : template.stacks()) {
+            all.add(SamTemplate.read(home.resolve(stack)));
+        }
         var functions = template.functions();
         var sources = functions.stream().flatMap(function -> function.queues().stream()).toList();
         return new Deployment(
@@ -101,8 +109,12 @@ final class CostCommand implements Callable<Integer> {
                         .findFirst()
                         .orElseThrow(),
                 sources.size(),
-                template.count("AWS::CloudWatch::Alarm"),
-                template.count("AWS::CloudWatch::Dashboard"),
-                template.count("AWS::SecretsManager::Secret"));
+                all.stream().mapToInt(SamTemplate::alarmMetrics).sum(),
+                count(all, "AWS::CloudWatch::Dashboard"),
+                count(all, "AWS::SecretsManager::Secret"));
+    }
+
+    private static int count(List<SamTemplate> templates, String type) {
+        return templates.stream().mapToInt(template -> template.count(type)).sum();
     }
 }

@@ -8,12 +8,13 @@ import java.util.Map;
  * @param memoryMegabytes of each function
  * @param workers most workers at once
  * @param polledQueues queues that Lambda polls
+ * @param alarmMetrics metrics that alarms look at
  */
 public record Deployment(
         Map<String, Integer> memoryMegabytes,
         int workers,
         int polledQueues,
-        int alarms,
+        int alarmMetrics,
         int dashboards,
         int secrets) {
     public Deployment {

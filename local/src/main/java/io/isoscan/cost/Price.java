@@ -22,7 +22,7 @@ public enum Price {
     METRIC_MONTH("CloudWatch metric-months"),
     TRACE("X-Ray traces"),
     GB_OUT("Data to the internet, GB"),
-    ALARM_MONTH("CloudWatch alarms"),
+    ALARM_MONTH("CloudWatch alarms, by their metrics"),
     DASHBOARD_MONTH("CloudWatch dashboards"),
     SECRET_MONTH("Secrets Manager secrets");
 

@@ -24,7 +24,7 @@ record StandingCost(List<Line> lines, Prices prices) {
                                 "empty receives of %d polled queues"
                                         .formatted(deployment.polledQueues()),
                                 polls),
-                        new Line(Price.ALARM_MONTH, "alarms", deployment.alarms()),
+                        new Line(Price.ALARM_MONTH, "metrics of alarms", deployment.alarmMetrics()),
                         new Line(Price.DASHBOARD_MONTH, "dashboard", deployment.dashboards()),
                         new Line(Price.SECRET_MONTH, "secrets", deployment.secrets())),
                 Prices.listed());

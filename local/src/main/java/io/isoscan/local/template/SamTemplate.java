@@ -48,6 +48,29 @@ public final class SamTemplate {
         return each(type, (name, properties) -> name).size();
     }
 
+    /** Metrics that alarms look at, each of them billed: those of an expression, or one. */
+    public int alarmMetrics() {
+        return each("AWS::CloudWatch::Alarm", (name, properties) -> alarmMetrics(properties))
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private static int alarmMetrics(TemplateNode alarm) {
+        return alarm.find("Metrics")
+                .map(metrics -> metrics.list().stream())
+                .map(metrics -> metrics.filter(each -> each.find("MetricStat").isPresent()).count())
+                .map(Math::toIntExact)
+                .orElse(1);
+    }
+
+    /** The templates of the stacks inside, by their paths from this one. */
+    public List<String> stacks() {
+        return each(
+                "AWS::CloudFormation::Stack",
+                (name, properties) -> properties.get("TemplateURL").text());
+    }
+
     /** Queues that a bucket sends its events to, by the bucket's logical name. */
     public Map<String, String> bucketEvents() {
         var queues = new HashMap<String, String>();

@@ -22,6 +22,18 @@ class SamTemplateTest {
     @TempDir Path folder;
 
     @Test
+    void alarmIsCountedByTheMetricsItLooksAt() throws IOException {
+        var template = SamTemplate.read(REAL);
+
+        int queues = template.queues().size() / 2;
+
+        assertThat(template.stacks())
+                .containsExactlyInAnyOrder("infra/dashboard.yaml", "infra/monitoring.yaml");
+        // Of a queue its oldest message, of its dead letters what waits and what was taken.
+        assertThat(template.alarmMetrics()).isEqualTo(3 * queues);
+    }
+
+    @Test
     void everyRouteOfTheSocketLeadsToItsFunction() throws IOException {
         assertThat(SamTemplate.read(REAL).socketRoutes())
                 .containsOnly(
