@@ -1,6 +1,7 @@
 package io.isoscan.ocr;
 
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 
 /**
  * One word that was read off a page.
@@ -9,4 +10,9 @@ import io.micronaut.serde.annotation.Serdeable;
  * @param confidence from 0 to 100
  */
 @Serdeable
-public record OcrWord(String text, int line, double confidence, OcrBox box) {}
+public record OcrWord(String text, int line, double confidence, OcrBox box) {
+    /** The first line's number of a reading that is added to these, the last of which came last. */
+    static int nextLine(List<OcrWord> words) {
+        return words.isEmpty() ? 0 : words.getLast().line() + 1;
+    }
+}

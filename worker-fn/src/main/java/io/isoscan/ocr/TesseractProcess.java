@@ -34,7 +34,7 @@ final class TesseractProcess implements Ocr {
     private static final List<String> SETTINGS = List.of("--psm", "11", "--dpi", "300", "tsv");
 
     /** Grows with every change of what is read how. */
-    private static final String READING = "1";
+    private static final String READING = "2";
 
     private static final int MOST_MEMORY_KILOBYTES = 2_000_000;
 
@@ -80,7 +80,7 @@ final class TesseractProcess implements Ocr {
         var words = new ArrayList<OcrWord>();
         for (int direction : DIRECTIONS) {
             var turned = TurnedPage.of(page, direction);
-            switch (read(turned, until, words.size())) {
+            switch (read(turned, until, OcrWord.nextLine(words))) {
                 case Words(var more) -> words.addAll(more);
                 case Unreadable unreadable -> {
                     return unreadable;

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.textract.model.UnsupportedDocumentExcepti
  */
 final class TextractOcr implements Ocr {
     /** Grows with every change of what is read how. Textract itself names no version. */
-    private static final String VERSION = "textract-1";
+    private static final String VERSION = "textract-2";
 
     private static final Duration ATTEMPT = Duration.ofSeconds(30);
     private static final Duration CALL = Duration.ofMinutes(1);
@@ -63,14 +63,32 @@ final class TextractOcr implements Ocr {
                 if (blocks.isEmpty()) {
                     return new OutOfTime();
                 }
-                words.addAll(words(blocks.get(), tile, words.size()));
+                words.addAll(words(blocks.get(), tile, OcrWord.nextLine(words)));
             }
         } catch (BadDocumentException
                 | DocumentTooLargeException
                 | UnsupportedDocumentException refused) {
             return new Unreadable("Textract does not take its picture");
         }
-        return new Words(SurestWords.of(words));
+        return new Words(withoutDoubles(words));
+    }
+
+    /**
+     * Tiles overlap, so a word may be read twice. Boxes alone do not tell: that of a slanted word
+     * reaches far over its neighbours.
+     */
+    private static List<OcrWord> withoutDoubles(List<OcrWord> words) {
+        var kept = new ArrayList<OcrWord>();
+        for (var word : words) {
+            if (kept.stream().noneMatch(other -> sameWord(other, word))) {
+                kept.add(word);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean sameWord(OcrWord one, OcrWord other) {
+        return one.text().equals(other.text()) && one.box().overlaps(other.box());
     }
 
     /** What stands on a tile; empty when there was no time to be told. */

@@ -74,6 +74,11 @@ final class ReadPictures implements ExamineFile.Unread {
                 : extraction.pictures();
     }
 
+    /** A document says which pages it has; an image has at least one, and ends somewhere. */
+    private static boolean behindTheLast(int page, Extraction.NeedsOcr extraction) {
+        return page > 1 && extraction.pictures().isEmpty();
+    }
+
     private static FileOutcome tooMany() {
         return new FileOutcome.Unreadable("has more than " + MOST_PAGES + " pages that need OCR");
     }
@@ -120,7 +125,10 @@ final class ReadPictures implements ExamineFile.Unread {
                 var known = cache.find(version, hash, page);
                 var reading = known.<Ocr.Reading>map(Ocr.Words::new).or(() -> read(page));
                 if (reading.isEmpty()) {
-                    return Codes.in(texts, matcher);
+                    return behindTheLast(page, extraction)
+                            ? Codes.in(texts, matcher)
+                            : new FileOutcome.Unreadable(
+                                    "broken: page " + page + " cannot be shown");
                 }
                 if (texts.size() - extraction.pages().size() == MOST_PAGES) {
                     return tooMany();

@@ -122,13 +122,41 @@ final class TextractOcrTest {
         var words = ((Ocr.Words) read(page(12_000, 100))).words();
 
         assertThat(service.calls()).hasSize(2);
-        assertThat(words).extracting(OcrWord::line).containsExactly(0, 0, 1, 3, 3, 4);
+        assertThat(words).extracting(OcrWord::line).containsExactly(0, 0, 1, 2, 2, 3);
         assertThat(words.get(3).box().x()).isGreaterThan(words.get(0).box().x() + 5_000);
     }
 
     @Test
     void largestSheetThatIsRenderedGoesInOneCall() {
         assertThat(Tile.of(page(9_999, 7_071))).hasSize(1);
+    }
+
+    @Test
+    void slantedNeighboursWhoseBoxesOverlapBothStay() {
+        service.plan(
+                StubService.json(
+                        200,
+                        """
+                        {"DocumentMetadata": {"Pages": 1}, "Blocks": [
+                          {"BlockType": "LINE", "Id": "l1", "Text": "HOLE-1",
+                           "Relationships": [{"Type": "CHILD", "Ids": ["w1"]}]},
+                          {"BlockType": "LINE", "Id": "l2", "Text": "HOLE-2",
+                           "Relationships": [{"Type": "CHILD", "Ids": ["w2"]}]},
+                          {"BlockType": "WORD", "Id": "w1", "Text": "HOLE-1", "Confidence": 99,
+                           "Geometry": {"BoundingBox":
+                             {"Left": 0.1, "Top": 0.1, "Width": 0.5, "Height": 0.4}}},
+                          {"BlockType": "WORD", "Id": "w2", "Text": "HOLE-2", "Confidence": 80,
+                           "Geometry": {"BoundingBox":
+                             {"Left": 0.12, "Top": 0.15, "Width": 0.5, "Height": 0.4}}}]}
+                        """));
+
+        assertThat(read(page(1000, 500)))
+                .isInstanceOfSatisfying(
+                        Ocr.Words.class,
+                        read ->
+                                assertThat(read.words())
+                                        .extracting(OcrWord::text)
+                                        .containsExactly("HOLE-1", "HOLE-2"));
     }
 
     @Test

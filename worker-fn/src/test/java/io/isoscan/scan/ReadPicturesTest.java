@@ -80,6 +80,30 @@ final class ReadPicturesTest {
     }
 
     @Test
+    void imageWithoutAPictureIsAnError() {
+        var scan = scan(IMAGE);
+
+        scan.run(scan(scan));
+
+        assertThat(scan.results())
+                .extracting(FileResult::error)
+                .containsExactly("broken: page 1 cannot be shown");
+    }
+
+    @Test
+    void pageOfADocumentThatCannotBeShownIsAnErrorAndNotSkipped() {
+        engine.pages = List.of(words("HOLE-1"));
+        var scan =
+                scan(new Extraction.NeedsOcr(List.of(), List.of(1, 2), "no text layer: needs OCR"));
+
+        scan.run(scan(scan));
+
+        assertThat(scan.results())
+                .extracting(FileResult::error)
+                .containsExactly("broken: page 2 cannot be shown");
+    }
+
+    @Test
     void wordsOfDifferentLinesNeverGlue() {
         engine.pages = List.of(new Ocr.Words(List.of(word("A", 1), word("HOLE-1", 2))));
         var scan = scan(IMAGE);
