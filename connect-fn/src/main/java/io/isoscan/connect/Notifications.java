@@ -5,10 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a topic sends a function, as far as it is read here. A type of our own, because the
- * serializers that come with Micronaut for AWS's {@code SNSEvent} leave its messages out.
- */
+/** What a topic sends a function, as far as it is read here. */
 @Serdeable
 record Notifications(@JsonProperty("Records") List<Notification> records) {
     Notifications {

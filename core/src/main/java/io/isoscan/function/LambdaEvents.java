@@ -4,10 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
-import com.amazonaws.services.lambda.runtime.events.SNSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.SerdeImport;
 import java.util.List;
@@ -34,31 +32,11 @@ import java.util.List;
 @SerdeImport(SQSEvent.MessageAttribute.class)
 @SerdeImport(SQSBatchResponse.class)
 @SerdeImport(SQSBatchResponse.BatchItemFailure.class)
-@SerdeImport(value = SNSEvent.class, mixin = LambdaEvents.Sns.class)
-@SerdeImport(value = SNSEvent.SNSRecord.class, mixin = LambdaEvents.SnsRecord.class)
-@SerdeImport(value = SNSEvent.SNS.class, mixin = LambdaEvents.SnsMessage.class)
 final class LambdaEvents {
     private LambdaEvents() {}
 
     interface Sqs {
         @JsonProperty("Records")
         List<SQSEvent.SQSMessage> getRecords();
-    }
-
-    interface Sns {
-        @JsonProperty("Records")
-        List<SNSEvent.SNSRecord> getRecords();
-    }
-
-    interface SnsRecord {
-        @JsonProperty("Sns")
-        SNSEvent.SNS getSNS();
-    }
-
-    /** Of a notification its message is read, and no more. */
-    @JsonIgnoreProperties({"timestamp", "messageAttributes"})
-    interface SnsMessage {
-        @JsonProperty("Message")
-        String getMessage();
     }
 }
