@@ -1,5 +1,6 @@
 package io.isoscan.bench.calls;
 
+import io.isoscan.bench.LeftMessages;
 import io.isoscan.cost.Call;
 import io.isoscan.json.Json;
 import io.isoscan.local.system.LocalSystem;
@@ -10,13 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * The whole system on this machine with every call counted. The watch looks more often than on AWS,
@@ -27,11 +26,6 @@ final class CountedSystem implements AutoCloseable {
     private static final String WATCH = "        LIFECYCLE_WATCH: 7s\n";
     private static final Duration FOR_THE_LAST_WATCH = Duration.ofMinutes(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-    private static final List<QueueAttributeName> COUNTS =
-            List.of(
-                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
 
     final Ledger ledger = new Ledger();
 
@@ -80,7 +74,10 @@ final class CountedSystem implements AutoCloseable {
 
     /** Waits until no message is left, the last watch's neither. */
     void settle() throws InterruptedException {
-        awaitThat(() -> ledger.uncounted(this::messages) == 0, "messages are left in the queues");
+        var sqs = system.bean(SqsClient.class);
+        awaitThat(
+                () -> ledger.uncounted(() -> LeftMessages.of(sqs)).isEmpty(),
+                "messages are left in the queues");
     }
 
     private static void awaitThat(BooleanSupplier condition, String otherwise)
@@ -92,19 +89,6 @@ final class CountedSystem implements AutoCloseable {
             }
             Thread.sleep(LOOK_AGAIN);
         }
-    }
-
-    private int messages() {
-        var sqs = system.bean(SqsClient.class);
-        return sqs.listQueues().queueUrls().stream()
-                .flatMap(url ->
-                        sqs
-                                .getQueueAttributes(get -> get.queueUrl(url).attributeNames(COUNTS))
-                                .attributes()
-                                .values()
-                                .stream())
-                .mapToInt(Integer::parseInt)
-                .sum();
     }
 
     @Override

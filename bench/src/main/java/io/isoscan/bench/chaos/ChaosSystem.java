@@ -1,5 +1,6 @@
 package io.isoscan.bench.chaos;
 
+import io.isoscan.bench.LeftMessages;
 import io.isoscan.json.Json;
 import io.isoscan.local.system.LocalSystem;
 import io.isoscan.local.system.SystemOptions;
@@ -9,10 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -38,11 +36,6 @@ final class ChaosSystem implements AutoCloseable {
 
     private static final Duration FOR_THE_LAST_WATCH = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-    private static final List<QueueAttributeName> COUNTS =
-            List.of(
-                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-                    QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
 
     final Chaos chaos = new Chaos();
     private final ChaosPorts ports;
@@ -87,10 +80,11 @@ final class ChaosSystem implements AutoCloseable {
     /** What is left in the queues when nothing should be, after the last watches have gone. */
     Optional<String> messagesLeft() throws InterruptedException {
         var end = Instant.now().plus(FOR_THE_LAST_WATCH);
-        var left = messages();
+        var sqs = adapter(SqsClient.class);
+        var left = LeftMessages.of(sqs);
         while (!left.isEmpty() && Instant.now().isBefore(end)) {
             Thread.sleep(LOOK_AGAIN);
-            left = messages();
+            left = LeftMessages.of(sqs);
         }
         return left.isEmpty() ? Optional.empty() : Optional.of("messages are left: " + left);
     }
@@ -103,25 +97,6 @@ final class ChaosSystem implements AutoCloseable {
         var attributes =
                 sqs.getQueueAttributes(get -> get.queueUrl(url).attributeNames(count)).attributes();
         return Integer.parseInt(attributes.getOrDefault(count, "0"));
-    }
-
-    private Map<String, Integer> messages() {
-        var sqs = adapter(SqsClient.class);
-        var left = new TreeMap<String, Integer>();
-        for (var url : sqs.listQueues().queueUrls()) {
-            int count =
-                    sqs
-                            .getQueueAttributes(get -> get.queueUrl(url).attributeNames(COUNTS))
-                            .attributes()
-                            .values()
-                            .stream()
-                            .mapToInt(Integer::parseInt)
-                            .sum();
-            if (count > 0) {
-                left.put(url.substring(url.lastIndexOf('/') + 1), count);
-            }
-        }
-        return left;
     }
 
     @Override
