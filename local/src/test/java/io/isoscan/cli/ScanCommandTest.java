@@ -2,39 +2,21 @@ package io.isoscan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScanCommandTest {
-    private static final String HOME = "isoscan.home";
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
+    private final Terminal terminal = new Terminal();
 
     @TempDir Path folder;
 
-    @BeforeEach
-    void listen() {
-        System.setProperty(HOME, "..");
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
     @AfterEach
     void restore() {
-        System.clearProperty(HOME);
-        System.setOut(realOut);
-        System.setErr(realErr);
+        terminal.close();
     }
 
     @Test
@@ -54,9 +36,9 @@ class ScanCommandTest {
                         "--out",
                         report.toString());
 
-        assertThat(exitCode).as(said(err)).isEqualTo(ExitCode.SOME_FILES_FAILED);
+        assertThat(exitCode).as(terminal.err()).isEqualTo(ExitCode.SOME_FILES_FAILED);
         assertThat(Files.readAllBytes(report)).startsWith('P', 'K');
-        assertThat(said(out))
+        assertThat(terminal.out())
                 .contains("not read: broken.pdf: ")
                 .containsPattern("missing +1: HOLE-2")
                 .containsPattern("matches +1\n");
@@ -67,7 +49,7 @@ class ScanCommandTest {
         int exitCode = scan(folder.resolve("none").toString(), "HOLE-1");
 
         assertThat(exitCode).isEqualTo(ExitCode.BAD_ARGUMENTS);
-        assertThat(said(err).lines())
+        assertThat(terminal.err().lines())
                 .singleElement()
                 .asString()
                 .startsWith("isoscan: ")
@@ -79,22 +61,24 @@ class ScanCommandTest {
         int exitCode = scan(folder.toString(), folder.resolve("codes.xlsx").toString());
 
         assertThat(exitCode).isEqualTo(ExitCode.BAD_ARGUMENTS);
-        assertThat(said(err).lines()).singleElement().asString().contains("there is no such file");
+        assertThat(terminal.err().lines())
+                .singleElement()
+                .asString()
+                .contains("there is no such file");
     }
 
     @Test
     void emptyFolderIsABadArgumentSaidInOneLine() {
         assertThat(scan(folder.toString(), "HOLE-1")).isEqualTo(ExitCode.BAD_ARGUMENTS);
 
-        assertThat(said(err).lines()).singleElement().asString().contains("there are no files");
+        assertThat(terminal.err().lines())
+                .singleElement()
+                .asString()
+                .contains("there are no files");
     }
 
     private int scan(String path, String codes) {
         var report = folder.resolve("report.xlsx").toString();
         return Isoscan.run("scan", path, "--codes", codes, "--out", report);
-    }
-
-    private static String said(ByteArrayOutputStream stream) {
-        return stream.toString(StandardCharsets.UTF_8);
     }
 }
