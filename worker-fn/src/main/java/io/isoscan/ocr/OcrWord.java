@@ -11,8 +11,8 @@ import java.util.List;
  */
 @Serdeable
 public record OcrWord(String text, int line, double confidence, OcrBox box) {
-    /** The first line's number of a reading that is added to these, the last of which came last. */
+    /** The number of the line after these words' lines. */
     static int nextLine(List<OcrWord> words) {
-        return words.isEmpty() ? 0 : words.getLast().line() + 1;
+        return words.stream().mapToInt(OcrWord::line).max().orElse(-1) + 1;
     }
 }

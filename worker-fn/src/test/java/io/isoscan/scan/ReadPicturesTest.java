@@ -85,9 +85,7 @@ final class ReadPicturesTest {
 
         scan.run(scan(scan));
 
-        assertThat(scan.results())
-                .extracting(FileResult::error)
-                .containsExactly("broken: page 1 cannot be shown");
+        assertError(scan, "broken: page 1 cannot be shown");
     }
 
     @Test
@@ -98,9 +96,7 @@ final class ReadPicturesTest {
 
         scan.run(scan(scan));
 
-        assertThat(scan.results())
-                .extracting(FileResult::error)
-                .containsExactly("broken: page 2 cannot be shown");
+        assertError(scan, "broken: page 2 cannot be shown");
     }
 
     @Test
@@ -173,9 +169,7 @@ final class ReadPicturesTest {
 
         scan.run(scan(scan));
 
-        assertThat(scan.results())
-                .extracting(FileResult::error)
-                .containsExactly("page 2: too dark");
+        assertError(scan, "page 2: too dark");
     }
 
     @Test
@@ -185,9 +179,7 @@ final class ReadPicturesTest {
 
         scan.run(scan(scan));
 
-        assertThat(scan.results())
-                .extracting(FileResult::error)
-                .containsExactly("image: png needs OCR, and there is none");
+        assertError(scan, "image: png needs OCR, and there is none");
     }
 
     @Test
@@ -216,9 +208,7 @@ final class ReadPicturesTest {
 
         scan.run(scan(scan));
 
-        assertThat(scan.results())
-                .extracting(FileResult::error)
-                .containsExactly("has more than 500 pages that need OCR");
+        assertError(scan, "has more than 500 pages that need OCR");
         assertThat(engine.read).isEmpty();
     }
 
@@ -232,6 +222,10 @@ final class ReadPicturesTest {
                                 engine,
                                 new OcrCache(doubles.blobs, doubles.json),
                                 doubles.metrics));
+    }
+
+    private static void assertError(Scenario scan, String reason) {
+        assertThat(scan.results()).extracting(FileResult::error).containsExactly(reason);
     }
 
     private static FileTask scan(Scenario scan) {
