@@ -117,6 +117,26 @@ class IsolatedFunctionsTest {
     }
 
     @Test
+    void whatAFunctionStartedAndKeptGoesWithItWhenItIsKilled() {
+        var left = ask(functions, HASTY, "start");
+        assertThat(runs(left)).isTrue();
+        assertThat(file(left)).exists();
+
+        assertThatThrownBy(() -> ask(functions, HASTY, "hang")).isInstanceOf(FunctionFailed.class);
+
+        assertGone(left);
+    }
+
+    @Test
+    void whatAFunctionStartedAndKeptGoesWithItWhenItEndsByItself() {
+        var left = ask(functions, LONELY, "start");
+
+        assertThatThrownBy(() -> ask(functions, LONELY, "halt")).isInstanceOf(FunctionFailed.class);
+
+        assertGone(left);
+    }
+
+    @Test
     void invocationsAtOnceShareNoProcessAndAreAtMostSoMany() {
         var hanging = hang(PATIENT);
         var alsoHanging = hang(PATIENT);
@@ -165,6 +185,21 @@ class IsolatedFunctionsTest {
                     .hasMessageMatching(
                             "Absent, request [0-9a-f-]{36}: threw .*ClassNotFoundException");
         }
+    }
+
+    private static void assertGone(Map<String, String> left) {
+        await().atMost(PATIENCE).until(() -> !runs(left));
+        assertThat(file(left)).startsWithRaw(scratch);
+        assertThat(scratch.resolve(scratch.relativize(file(left)).getName(0))).doesNotExist();
+    }
+
+    /** One that is killed and not yet collected has no command any more. */
+    private static boolean runs(Map<String, String> left) {
+        return ProcessHandle.of(number(left, "pid")).flatMap(p -> p.info().command()).isPresent();
+    }
+
+    private static Path file(Map<String, String> left) {
+        return Path.of(left.getOrDefault("file", ""));
     }
 
     private static void kill(long pid) {
