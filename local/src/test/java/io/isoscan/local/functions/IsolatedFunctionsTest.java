@@ -11,6 +11,7 @@ import io.isoscan.local.template.FunctionSpec;
 import io.isoscan.local.template.LocalValues;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +138,23 @@ class IsolatedFunctionsTest {
     }
 
     @Test
+    void whatAFunctionStartedAndKeptGoesWithItWhenItsParentIsGone() throws IOException {
+        var command =
+                new ChildCommand(
+                        behaviour("Orphan", AGES), settings(), RuntimeClient.unpack(scratch));
+        try (var api = RuntimeApi.open();
+                var child = command.start(api.address())) {
+            api.asked().join();
+            var left = left(command, api);
+
+            child.process().getOutputStream().close();
+
+            await().atMost(PATIENCE).until(() -> !runs(left));
+            assertThat(child.process().onExit().join().exitValue()).isZero();
+        }
+    }
+
+    @Test
     void invocationsAtOnceShareNoProcessAndAreAtMostSoMany() {
         var hanging = hang(PATIENT);
         var alsoHanging = hang(PATIENT);
@@ -200,6 +218,14 @@ class IsolatedFunctionsTest {
 
     private static Path file(Map<String, String> left) {
         return Path.of(left.getOrDefault("file", ""));
+    }
+
+    private static Map<String, String> left(ChildCommand command, RuntimeApi api)
+            throws IOException {
+        var event = "{\"do\":\"start\"}".getBytes(StandardCharsets.UTF_8);
+        var invocation = Invocation.of(command.function(), event);
+        var answer = api.give(invocation, Instant.now().plus(AGES)).join();
+        return BehaviourSpecs.read(((RuntimeApi.Answer.Returned) answer).json());
     }
 
     private static void kill(long pid) {
