@@ -88,6 +88,8 @@ class ResourceRulesTest {
                 .allSatisfy((name, function) -> {
                     assertThat(function.get("AutoPublishAliasAllProperties").value())
                             .isEqualTo(true);
+                    assertThat(function.get("AutoPublishCodeSha256").resource())
+                            .isEqualTo("SettingsHash");
                     assertThat(function.find("SnapStart")).isEmpty();
                     assertThat(function.find("Tracing")).isEmpty();
                 });
