@@ -51,5 +51,37 @@ class Versions(unittest.TestCase):
         self.assertNotEqual(*[function["Properties"]["Description"] for function in functions])
 
 
+class Documents(unittest.TestCase):
+    """Whom the page about safe deployment tells what to allow, held against the templates."""
+
+    def setUp(self) -> None:
+        files = [ROOT / "template.yaml", ROOT / "infra/dashboard.yaml", ROOT / "infra/monitoring.yaml"]
+        templates = [check_template.yaml_parse(path.read_text(encoding="utf-8")) for path in files]
+        self.resources = [resource for template in templates for resource in template["Resources"].values()]
+        self.text = (ROOT / "docs/SECURITY_DEPLOYMENT.md").read_text(encoding="utf-8")
+
+    def section(self, title: str) -> str:
+        return self.text.split(f"## {title}\n")[1].split("\n## ")[0]
+
+    def test_the_pipeline_may_make_every_kind_of_resource(self) -> None:
+        services = {resource["Type"].split("::")[1].lower().removesuffix("v2") for resource in self.resources}
+        rights = self.section("The pipeline's rights")
+
+        self.assertEqual([], [service for service in services - {"serverless"} | {"lambda"} if f"`{service}:" not in rights])
+        self.assertIn("`policy/isoscan-*`", rights)
+
+    def test_the_network_leads_to_what_the_functions_call_and_nowhere_else(self) -> None:
+        roles = [resource["Properties"] for resource in self.resources if resource["Type"] == "AWS::IAM::Role"]
+        statements = [part for role in roles for policy in role.get("Policies", []) for part in policy["PolicyDocument"]["Statement"]]
+        called = {action.split(":")[0] for statement in statements for action in statement["Action"]}
+        ways = {"dynamodb": "DynamoDB", "execute-api": "`@connections`", "s3": "S3", "sqs": "SQS", "textract": "Textract"}
+
+        # Logs are written by Lambda, wherever its function runs.
+        self.assertEqual(set(ways), called - {"logs"})
+        for way in ways.values():
+            self.assertIn(way, self.section("Network"))
+        self.assertNotIn("SNS", self.section("Network"))
+
+
 if __name__ == "__main__":
     unittest.main()
