@@ -90,5 +90,5 @@ def agreed(change: Change, ask: Callable[[str], str]) -> bool:
     """No answer is none that agrees."""
     try:
         return ask(f"Change {change.stack} so? [y/N] ").strip().lower() in ("y", "yes")
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
         return False

@@ -26,6 +26,8 @@ CHANGED = "\n".join(
 class Commands:
     """Stands for the machine: keeps commands in their order, builds what it is told, answers questions in turn."""
 
+    no_answer: type[BaseException] | None = None
+
     def __init__(self, built: dict[str, bytes] | None = None, said: str = NO_CHANGES, answers: list[str] | None = None) -> None:
         self.done: list[str] = []
         self.built = built or {}
@@ -47,8 +49,8 @@ class Commands:
 
     def ask(self, question: str) -> str:
         self.questions.append(question)
-        if not self.answers:
-            raise EOFError
+        if self.no_answer:
+            raise self.no_answer
         return self.answers.pop(0)
 
     def machine(self) -> deploy.Machine:
@@ -164,10 +166,11 @@ class Deployments(unittest.TestCase):
         self.clients.assert_all_asked()
 
     def test_no_leaves_stack_and_dashboard_as_they_are_and_is_no_success(self) -> None:
-        for answers in (["n"], [""], []):
+        for answers, no_answer in ((["n"], None), ([""], None), ([], EOFError), ([], KeyboardInterrupt)):
             self.dashboard({"build": "vite build"})
             self.clients.answer("cloudformation", "delete_change_set", {}, {"ChangeSetName": CHANGE, "StackName": "isoscan-prod"})
             run = Commands({"index.html": b"<html>"}, CHANGED, answers)
+            run.no_answer = no_answer
 
             # The stub refuses every other call: no execution, no upload.
             with self.assertRaisesRegex(Stop, "nothing was changed") as stopped:
