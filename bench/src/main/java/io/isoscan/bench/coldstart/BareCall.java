@@ -4,6 +4,7 @@ package io.isoscan.bench.coldstart;
 enum BareCall {
     GET_ITEM,
     QUERY,
+    UPDATE_ITEM,
     GET_OBJECT,
     PUT_OBJECT,
     PRESIGN,

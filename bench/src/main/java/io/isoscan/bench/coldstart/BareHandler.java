@@ -101,6 +101,16 @@ public final class BareHandler implements RequestStreamHandler {
                                     query.tableName(table())
                                             .keyConditionExpression("session_id = :hash")
                                             .expressionAttributeValues(hash(event)));
+            case UPDATE_ITEM ->
+                    made(dynamo)
+                            .updateItem(update ->
+                                    update.tableName(table())
+                                            .key(key())
+                                            .updateExpression("SET results = :results")
+                                            .expressionAttributeValues(
+                                                    Map.of(
+                                                            ":results",
+                                                            AttributeValue.fromS("{}"))));
             case GET_OBJECT -> getObject();
             case PUT_OBJECT ->
                     made(s3).putObject(

@@ -5,6 +5,7 @@ import static io.isoscan.bench.coldstart.BareCall.POST_TO_CONNECTION;
 import static io.isoscan.bench.coldstart.BareCall.PRESIGN;
 import static io.isoscan.bench.coldstart.BareCall.QUERY;
 import static io.isoscan.bench.coldstart.BareCall.SEND_MESSAGE;
+import static io.isoscan.bench.coldstart.BareCall.UPDATE_ITEM;
 import static io.isoscan.bench.coldstart.BareClient.CONNECTIONS;
 import static io.isoscan.bench.coldstart.BareClient.DYNAMODB;
 import static io.isoscan.bench.coldstart.BareClient.PRESIGNER;
@@ -47,6 +48,12 @@ record Subject(String function, String event, List<BareClient> clients, List<Bar
                             POST_TO_CONNECTION,
                             QUERY),
                     subject(
+                            "ResultsNotifier",
+                            "results-notification.json",
+                            List.of(CONNECTIONS, DYNAMODB),
+                            UPDATE_ITEM,
+                            QUERY),
+                    subject(
                             "ScanDispatcher",
                             "get-results.json",
                             List.of(CONNECTIONS, DYNAMODB, S3, SQS, PRESIGNER),
@@ -75,6 +82,16 @@ record Subject(String function, String event, List<BareClient> clients, List<Bar
                     subject(
                             "FileDeadLetter",
                             "file-dead-letter.json",
+                            List.of(CONNECTIONS, DYNAMODB, S3, SQS),
+                            GET_ITEM),
+                    subject(
+                            "OcrWorker",
+                            "ocr.json",
+                            List.of(CONNECTIONS, DYNAMODB, S3, SQS),
+                            GET_ITEM),
+                    subject(
+                            "OcrDeadLetter",
+                            "ocr-dead-letter.json",
                             List.of(CONNECTIONS, DYNAMODB, S3, SQS),
                             GET_ITEM),
                     subject(
