@@ -42,6 +42,12 @@ class Versions(unittest.TestCase):
     def test_a_hash_is_needed_because_parameters_alone_publish_nothing(self) -> None:
         self.assertEqual(self.versions(), self.versions(ScanMemory="2048", ScanTimeout="60", Stage="prod"))
 
+    def test_no_version_is_left_behind_so_that_a_failed_deployment_can_be_repeated(self) -> None:
+        resources = check_template.transformed(copy.deepcopy(self.template), {"SettingsHash": HASH}).template["Resources"]
+        versions = [resource for resource in resources.values() if resource["Type"] == "AWS::Lambda::Version"]
+
+        self.assertEqual({"Delete"}, {version["DeletionPolicy"] for version in versions})
+
     def test_lambda_sees_another_setting_too_and_does_not_answer_with_the_version_before(self) -> None:
         functions = [
             check_template.transformed(copy.deepcopy(self.template), {"SettingsHash": value}).template["Resources"]["ScanWorker"]
