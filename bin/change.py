@@ -39,8 +39,12 @@ class Change:
     rows: list[str]
 
 
+# What CloudFormation cannot know before it is at it must be seen as well: a table that is replaced is an empty one.
+REPLACED = {"True": "  is replaced", "Conditional": "  may be replaced"}
+
+
 def row(event: dict) -> str:
-    replaced = "  is replaced" if event["replacement"] == "True" else ""
+    replaced = REPLACED.get(event["replacement"], "")
     return f"{event['action']:8} {event['logical_id']:40} {event['resource_type']}{replaced}"
 
 

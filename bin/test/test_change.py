@@ -42,6 +42,17 @@ class SettingsHash(unittest.TestCase):
         self.assertRegex(self.hash(), "^([0-9a-f]{10,64})$")
 
 
+class Rows(unittest.TestCase):
+    def shown(self, replacement: str) -> str:
+        event = {"action": "Modify", "logical_id": "Table", "resource_type": "AWS::DynamoDB::Table", "replacement": replacement}
+        return change.row(event).split("AWS::DynamoDB::Table")[1].strip()
+
+    def test_what_is_replaced_and_what_may_be_is_said(self) -> None:
+        shown = {replacement: self.shown(replacement) for replacement in ("True", "Conditional", "False", "N/A")}
+
+        self.assertEqual({"True": "is replaced", "Conditional": "may be replaced", "False": "", "N/A": ""}, shown)
+
+
 class Overrides(unittest.TestCase):
     def test_sam_reads_them_as_they_are_meant(self) -> None:
         given = {"Stage": "dev", "AllowedOrigins": "http://a:1,https://b", "AlarmEmail": ""}
