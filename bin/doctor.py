@@ -143,6 +143,7 @@ def subnets_and_groups(configuration: dict) -> list[list[str]]:
 # What makes a version do something else than the function as it was deployed last.
 SETTINGS: dict[str, Callable[[dict], object]] = {
     "code": lambda configuration: configuration["CodeSha256"],
+    "architecture": lambda configuration: configuration["Architectures"],
     "memory": lambda configuration: configuration["MemorySize"],
     "timeout": lambda configuration: configuration["Timeout"],
     "environment": lambda configuration: configuration.get("Environment", {}).get("Variables", {}),

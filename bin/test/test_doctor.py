@@ -29,7 +29,8 @@ def row(kind: str, logical: str, physical: str) -> dict:
 
 def configuration(**changes: object) -> dict:
     snap = {"ApplyOn": "PublishedVersions", "OptimizationStatus": "On"}
-    settings = {"CodeSha256": "c", "MemorySize": 512, "Timeout": 30, "Environment": {"Variables": {"STAGE": "dev"}}}
+    settings = {"CodeSha256": "c", "Architectures": ["arm64"], "MemorySize": 512, "Timeout": 30}
+    settings["Environment"] = {"Variables": {"STAGE": "dev"}}
     return {"Version": "7", "State": "Active", "SnapStart": snap, **settings, **changes}
 
 
@@ -195,6 +196,7 @@ class Functions(Doctor):
         network = {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}
         deployed = {
             "code": {"CodeSha256": "d"},
+            "architecture": {"Architectures": ["x86_64"]},
             "memory": {"MemorySize": 1024},
             "timeout": {"Timeout": 60},
             "environment": {"Environment": {"Variables": {"STAGE": "prod"}}},
