@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from botocore.exceptions import WaiterError
-from stack import Stop
+from botocore.exceptions import BotoCoreError, WaiterError
+from stack import FAILED, INTERRUPTED, Stop
 
 HASH = "SettingsHash"
 # SAM names a version by the first ten digits; more would only make descriptions longer.
@@ -39,7 +39,7 @@ class Change:
     rows: list[str]
 
 
-# What CloudFormation cannot know before it is at it must be seen as well: a table that is replaced is an empty one.
+# CloudFormation cannot always tell beforehand. What may be replaced must be seen too: a new table is an empty one.
 REPLACED = {"True": "  is replaced", "Conditional": "  may be replaced"}
 
 
@@ -76,9 +76,30 @@ def carry_out(cloudformation, change: Change) -> None:
     token = str(uuid.uuid4())
     cloudformation.execute_change_set(ChangeSetName=change.id, StackName=change.stack, ClientRequestToken=token)
     try:
-        cloudformation.get_waiter(waiter).wait(StackName=change.stack)
+        wait(cloudformation.get_waiter(waiter), change.stack)
     except WaiterError as error:
         raise Stop(f"the change of {change.stack} failed: {failures(cloudformation, change.stack, token) or error}") from error
+
+
+def wait(waiter, name: str) -> None:
+    """Ends with WaiterError where the change failed, and with Stop where its end was not seen: CloudFormation needs nobody who waits."""
+    try:
+        waiter.wait(StackName=name)
+    except KeyboardInterrupt as error:
+        raise Stop(left(name, "interrupted"), INTERRUPTED) from error
+    except BotoCoreError as error:
+        if isinstance(error, WaiterError) and at_rest(error.last_response):
+            raise
+        raise Stop(left(name, str(error)), FAILED) from error
+
+
+def left(name: str, why: str) -> str:
+    return f"{why}; {name} goes on changing without this command: when it is at rest run deploy again, the dashboard is not uploaded yet"
+
+
+def at_rest(answer: dict) -> bool:
+    """An answer that is a refusal says nothing of the stack."""
+    return any(not found["StackStatus"].endswith("_IN_PROGRESS") for found in answer.get("Stacks", []))
 
 
 def failures(cloudformation, name: str, token: str) -> str:

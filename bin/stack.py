@@ -20,7 +20,7 @@ from samcli.cli.types import CfnParameterOverridesType
 
 ROOT = Path(__file__).resolve().parent.parent
 # Exit codes as of every command of the front door.
-FAILED, WRONG_ARGUMENTS, MISSING = 1, 2, 4
+FAILED, WRONG_ARGUMENTS, MISSING, INTERRUPTED = 1, 2, 4, 130
 NO_CREDENTIALS = "no AWS credentials that AWS takes: sign in (aws sso login), or set AWS_PROFILE to a profile that has some"
 
 
@@ -117,5 +117,5 @@ def ended(command: str, run, arguments: list[str]) -> None:
         print(f"isoscan {command}: {error}", file=sys.stderr)
         code = FAILED
     except KeyboardInterrupt:
-        code = 130
+        code = INTERRUPTED
     sys.exit(code)

@@ -213,6 +213,47 @@ class Deployments(unittest.TestCase):
 
         self.clients.assert_all_asked()
 
+    def stopped_while_it_changes(self) -> Stop:
+        with self.assertRaises(Stop) as stopped:
+            self.deploy(Commands({"index.html": b"<html>"}, CHANGED))
+        self.clients.assert_all_asked()
+        for words in ("isoscan-dev goes on changing", "run deploy again", "dashboard is not uploaded yet"):
+            self.assertIn(words, str(stopped.exception))
+        return stopped.exception
+
+    def change_is_begun(self) -> None:
+        self.dashboard({"build": "vite build"})
+        self.stack_is_there()
+        self.change_is_carried_out()
+
+    def test_an_interrupted_wait_says_that_the_stack_goes_on_and_uploads_nothing(self) -> None:
+        self.change_is_begun()
+        self.stack_is_there("UPDATE_IN_PROGRESS")
+
+        with unittest.mock.patch("time.sleep", side_effect=KeyboardInterrupt):
+            stop = self.stopped_while_it_changes()
+
+        self.assertEqual((130, True), (stop.code, str(stop).startswith("interrupted;")))
+
+    def test_a_change_that_takes_longer_than_the_wait_is_no_failed_one(self) -> None:
+        self.change_is_begun()
+        config = self.clients("cloudformation").get_waiter("stack_update_complete").config
+        for _ in range(config.max_attempts):
+            self.stack_is_there("UPDATE_IN_PROGRESS")
+
+        with unittest.mock.patch("time.sleep"):
+            stop = self.stopped_while_it_changes()
+
+        self.assertEqual((1, True), (stop.code, "Max attempts exceeded" in str(stop)))
+
+    def test_keys_that_expire_during_a_change_do_not_end_it(self) -> None:
+        self.change_is_begun()
+        self.clients.refuse("cloudformation", "describe_stacks", "ExpiredToken")
+
+        stop = self.stopped_while_it_changes()
+
+        self.assertEqual((1, True), (stop.code, "ExpiredToken it was" in str(stop)))
+
     def test_without_a_change_set_nothing_is_taken_for_done(self) -> None:
         self.dashboard({})
 
