@@ -66,13 +66,20 @@ def made(name: str, output: str) -> Change | None:
 
 
 def drop(cloudformation, change: Change) -> None:
+    """Leaves nothing of it, and no stack that only waited for it."""
     cloudformation.delete_change_set(ChangeSetName=change.id, StackName=change.stack)
+    if only_planned(cloudformation, change.stack):
+        cloudformation.delete_stack(StackName=change.stack)
+
+
+def only_planned(cloudformation, name: str) -> bool:
+    """Whether a stack has never had a resource: the first change set makes the stack that it is for."""
+    return cloudformation.describe_stacks(StackName=name)["Stacks"][0]["StackStatus"] == "REVIEW_IN_PROGRESS"
 
 
 def carry_out(cloudformation, change: Change) -> None:
     """Returns when the stack is as the change has it."""
-    before = cloudformation.describe_stacks(StackName=change.stack)["Stacks"][0]["StackStatus"]
-    waiter = "stack_create_complete" if before == "REVIEW_IN_PROGRESS" else "stack_update_complete"
+    waiter = "stack_create_complete" if only_planned(cloudformation, change.stack) else "stack_update_complete"
     token = str(uuid.uuid4())
     cloudformation.execute_change_set(ChangeSetName=change.id, StackName=change.stack, ClientRequestToken=token)
     try:

@@ -97,6 +97,9 @@ class Deployments(unittest.TestCase):
         wanted = {"ChangeSetName": CHANGE, "StackName": name, "ClientRequestToken": ANY}
         self.clients.answer("cloudformation", "execute_change_set", {}, wanted)
 
+    def change_is_dropped(self) -> None:
+        self.clients.answer("cloudformation", "delete_change_set", {}, {"ChangeSetName": CHANGE, "StackName": "isoscan-prod"})
+
     def upload_is_expected(self, key: str, content_type: str, cache: str, body: object = ANY) -> None:
         wanted = {"Bucket": "pages", "Key": key, "Body": body, "ContentType": content_type, "CacheControl": cache}
         self.clients.answer("s3", "put_object", {}, wanted)
@@ -168,17 +171,29 @@ class Deployments(unittest.TestCase):
     def test_no_leaves_stack_and_dashboard_as_they_are_and_is_no_success(self) -> None:
         for answers, no_answer in ((["n"], None), ([""], None), ([], EOFError), ([], KeyboardInterrupt)):
             self.dashboard({"build": "vite build"})
-            self.clients.answer("cloudformation", "delete_change_set", {}, {"ChangeSetName": CHANGE, "StackName": "isoscan-prod"})
+            self.change_is_dropped()
+            self.stack_is_there(name="isoscan-prod")
             run = Commands({"index.html": b"<html>"}, CHANGED, answers)
             run.no_answer = no_answer
 
-            # The stub refuses every other call: no execution, no upload.
+            # The stub refuses every other call: no execution, no deletion, no upload.
             with self.assertRaisesRegex(Stop, "nothing was changed") as stopped:
                 self.deploy(run, "prod")
 
             self.assertEqual(1, stopped.exception.code)
             self.assertEqual(["Change isoscan-prod so? [y/N] "], run.questions)
             self.clients.assert_all_asked()
+
+    def test_no_to_the_first_deployment_leaves_no_empty_stack(self) -> None:
+        self.dashboard({})
+        self.change_is_dropped()
+        self.stack_is_there("REVIEW_IN_PROGRESS", "isoscan-prod")
+        self.clients.answer("cloudformation", "delete_stack", {}, {"StackName": "isoscan-prod"})
+
+        with self.assertRaisesRegex(Stop, "nothing was changed"):
+            self.deploy(Commands(said=CHANGED, answers=["n"]), "prod")
+
+        self.clients.assert_all_asked()
 
     def test_prod_is_changed_after_a_yes_or_without_a_question(self) -> None:
         for run, yes in ((Commands(said=CHANGED, answers=["y"]), False), (Commands(said=CHANGED), True)):
