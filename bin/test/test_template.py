@@ -1,4 +1,5 @@
 import copy
+import re
 import unittest
 
 import check_template
@@ -57,6 +58,31 @@ class Versions(unittest.TestCase):
         self.assertNotEqual(*[function["Properties"]["Description"] for function in functions])
 
 
+def section(text: str, title: str) -> str:
+    return text.split(f"## {title}\n")[1].split("\n## ")[0]
+
+
+class Operations(unittest.TestCase):
+    """The commands that operators are told, held against the template."""
+
+    def setUp(self) -> None:
+        self.resources = check_template.yaml_parse((ROOT / "template.yaml").read_text(encoding="utf-8"))["Resources"]
+        self.text = (ROOT / "docs/OPERATIONS.md").read_text(encoding="utf-8")
+
+    def looped(self, variable: str, title: str) -> list[str]:
+        names = re.search(rf"^for {variable} in (.+?); do$", section(self.text, title), re.MULTILINE | re.DOTALL)[1]
+        return sorted(names.replace("\\\n", " ").split())
+
+    def of_type(self, kind: str) -> list[str]:
+        return sorted(name for name, resource in self.resources.items() if resource["Type"] == kind)
+
+    def test_every_function_is_woken(self) -> None:
+        self.assertEqual(self.of_type("AWS::Serverless::Function"), self.looped("name", "After two weeks without a call"))
+
+    def test_every_queue_is_counted(self) -> None:
+        self.assertEqual(self.of_type("AWS::SQS::Queue"), sorted(f"{name}Queue" for name in self.looped("queue", "What runs where")))
+
+
 class Documents(unittest.TestCase):
     """Whom the page about safe deployment tells what to allow, held against the templates."""
 
@@ -67,7 +93,7 @@ class Documents(unittest.TestCase):
         self.text = (ROOT / "docs/SECURITY_DEPLOYMENT.md").read_text(encoding="utf-8")
 
     def section(self, title: str) -> str:
-        return self.text.split(f"## {title}\n")[1].split("\n## ")[0]
+        return section(self.text, title)
 
     def test_the_pipeline_may_make_every_kind_of_resource(self) -> None:
         services = {resource["Type"].split("::")[1].lower().removesuffix("v2") for resource in self.resources}
