@@ -3,6 +3,7 @@ import re
 import unittest
 
 import check_template
+import doubles
 from stack import ROOT
 
 HASH = "0123456789abcdef"
@@ -94,6 +95,38 @@ class Documents(unittest.TestCase):
 
     def section(self, title: str) -> str:
         return section(self.text, title)
+
+    def row(self, who: str) -> set[str]:
+        """What one row of the table of people allows, with the service of the action before where an action names none."""
+        cell = re.search(rf"^\| {who} \| (.+) \|$", self.section("Who may do what"), re.MULTILINE)[1]
+        allowed, service = set(), ""
+        for token in re.findall(r"`([A-Za-z0-9:]+)`", cell):
+            service = token.split(":")[0] if ":" in token else service
+            allowed.add(f"{service}:{token.split(':')[-1]}".lower())
+        return allowed
+
+    def asked(self) -> set[str]:
+        """The calls of the doctor: those words of its source that the service knows as such."""
+        source = "".join((ROOT / "bin" / name).read_text(encoding="utf-8") for name in ("doctor.py", "stack.py"))
+        words, services = set(re.findall(r"[a-z]+_\w+", source)), set(re.findall(r'client\("(\w+)"\)', source))
+        known = {service: doubles.SESSION.client(service).meta.method_to_api_mapping for service in services | {"cloudformation"}}
+        return {f"{service}:{calls[word]}".lower() for service, calls in known.items() for word in words & set(calls)}
+
+    def test_whoever_asks_may_ask_what_the_doctor_does(self) -> None:
+        # Anybody may ask who they are. Who may not list a bucket is told of a missing object that it is refused.
+        asked = self.asked() - {"sts:getcalleridentity", "apigatewayv2:getapi"} | {"apigateway:get", "s3:listbucket"}
+
+        self.assertEqual(asked, self.row("whoever asks, `doctor`"))
+
+    def test_operators_may_run_the_commands_that_they_are_told(self) -> None:
+        told = re.findall(r"\baws ([a-z]+) ([a-z-]+)", (ROOT / "docs/OPERATIONS.md").read_text(encoding="utf-8"))
+        # The command's own name; and moving messages takes them from one queue and puts them into another.
+        called = {f"{service}:{command.replace('-', '')}" for service, command in told} - {"lambda:invoke"}
+        called |= {"lambda:invokefunction", "sqs:sendmessage", "sqs:receivemessage", "sqs:deletemessage"}
+
+        own, doctors = self.row("operators"), self.row("whoever asks, `doctor`")
+
+        self.assertEqual(called - doctors, own)
 
     def test_the_pipeline_may_make_every_kind_of_resource(self) -> None:
         services = {resource["Type"].split("::")[1].lower().removesuffix("v2") for resource in self.resources}
