@@ -1,5 +1,6 @@
 package io.isoscan.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import io.isoscan.codes.WantedCodes;
@@ -37,7 +38,7 @@ public final class OcrBench {
     private static final Pattern ROW = Pattern.compile("([^,]*),(.*),([0-9]+)");
 
     private static final CodeMatcher EVERY_CODE =
-            CodeMatcher.of(new WantedCodes(List.of(), null, "bench", 0, 0));
+            CodeMatcher.of(WantedCodes.listed(List.of(), "bench"));
 
     private final DocumentPictures pictures =
             new DocumentPictures(ExtractionLimits.defaults(), InstantSource.system());
@@ -122,13 +123,19 @@ public final class OcrBench {
     }
 
     private void measure(byte[] drawing, Map<String, Integer> wanted) {
-        var codes = EVERY_CODE.find(recognised(drawing));
+        var codes = codes(recognised(drawing));
         wanted.forEach((code, angle) ->
                 byAngle.computeIfAbsent(angle, _ -> new Share()).add(codes.contains(code)));
-        var truth = EVERY_CODE.find(text(drawing));
+        var truth = codes(text(drawing));
         truth.forEach(code -> all.add(codes.contains(code)));
         read += codes.size();
         invented += without(codes, truth).size();
+    }
+
+    private static Set<String> codes(String text) {
+        var codes = new HashSet<String>();
+        EVERY_CODE.find(text.getBytes(UTF_8), (code, from, to, rules) -> codes.add(code));
+        return codes;
     }
 
     private static Set<String> without(Set<String> codes, Set<String> truth) {

@@ -105,7 +105,7 @@ public abstract class ResultsContract {
     void finishedResultIsNeverReplaced(FileStatus status) {
         var codes =
                 status == FileStatus.MATCHED
-                        ? List.of(new FoundCode("HOLE-1", 1))
+                        ? List.of(FoundCode.plain("HOLE-1", 1))
                         : List.<FoundCode>of();
         var first = result(id, 0, "a.pdf", 1, status, codes, null, "one");
         results().put(first);
@@ -257,7 +257,9 @@ public abstract class ResultsContract {
                 1,
                 FileStatus.MATCHED,
                 70,
-                List.of(new FoundCode("HOLE-1", 3), new FoundCode("=A\"&<>\u00e4\ud83d\ude00", 1)),
+                List.of(
+                        FoundCode.plain("HOLE-1", 3),
+                        FoundCode.plain("=A\"&<>\u00e4\ud83d\ude00", 1)),
                 "more",
                 "https://drawings.example/a",
                 null,

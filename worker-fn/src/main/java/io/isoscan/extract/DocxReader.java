@@ -38,7 +38,7 @@ final class DocxReader {
                 readPart(name);
             }
         }
-        return List.of(new PageText(1, text.toString()));
+        return List.of(PageText.unplaced(1, text.toString()));
     }
 
     private void readPart(String name) throws IOException, XMLStreamException {

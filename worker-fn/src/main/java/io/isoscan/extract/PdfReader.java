@@ -70,7 +70,7 @@ final class PdfReader {
             deadline.check();
             int number = texts.size() + 1;
             String text = bound.take(text(engine, page, number));
-            texts.add(new PageText(number, text));
+            texts.add(PageText.unplaced(number, text));
             if (engine.marks().needOcr(text)) {
                 pictures.add(number);
             }
@@ -82,7 +82,7 @@ final class PdfReader {
         if (!pictures.isEmpty()) {
             return new Extraction.NeedsOcr(texts, pictures, "no text layer: needs OCR");
         }
-        return texts.stream().allMatch(page -> page.text().isBlank())
+        return texts.stream().allMatch(PageText::isBlank)
                 ? new Extraction.Unreadable("holds no text")
                 : new Extraction.Text(texts);
     }

@@ -41,7 +41,7 @@ final class XlsxReader {
             if (pages.size() == mostSheets) {
                 throw new ExtractionStopped("has more than " + mostSheets + " sheets");
             }
-            pages.add(new PageText(pages.size() + 1, readSheet(sheet)));
+            pages.add(PageText.unplaced(pages.size() + 1, readSheet(sheet)));
         }
         return pages;
     }

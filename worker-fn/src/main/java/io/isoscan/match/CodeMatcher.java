@@ -1,9 +1,9 @@
 package io.isoscan.match;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.isoscan.codes.CodePattern;
 import io.isoscan.codes.WantedCodes;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /**
  * Finds codes as whole tokens: {@code HOLE-1} is not in {@code HOLE-12}, nor in {@code XHOLE-1}.
@@ -18,22 +18,33 @@ public sealed interface CodeMatcher permits ListMatcher, PatternMatcher {
                 : ListMatcher.of(wanted.codes());
     }
 
-    /** The codes that stand in the text, none twice, in order of appearance. */
-    Set<String> find(String text);
+    /**
+     * Finds the codes as the session wants them, exactly or leniently.
+     *
+     * @param utf8 a text
+     * @param hits takes what stands in it
+     */
+    void find(byte[] utf8, Hits hits);
+
+    /** The same codes, taken leniently whatever the session wants. */
+    CodeMatcher lenient();
 }
 
 /** Every token of the code alphabet that fits a pattern, without the punctuation around it. */
 record PatternMatcher(CodePattern pattern) implements CodeMatcher {
 
     @Override
-    public Set<String> find(String text) {
-        var found = new LinkedHashSet<String>();
-        for (var token : Tokens.ofCodeAlphabet(text)) {
+    public void find(byte[] utf8, Hits hits) {
+        for (var token : Tokens.ofCodeAlphabet(new String(utf8, UTF_8))) {
             var bare = Tokens.bare(token);
             if (pattern.matches(bare)) {
-                found.add(bare);
+                ListMatcher.hit(utf8, bare, hits);
             }
         }
-        return found;
+    }
+
+    @Override
+    public CodeMatcher lenient() {
+        return this;
     }
 }

@@ -1,5 +1,8 @@
 package io.isoscan.match;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,7 +49,22 @@ final class ListMatcher implements CodeMatcher {
     }
 
     @Override
-    public Set<String> find(String text) {
+    public void find(byte[] utf8, Hits hits) {
+        find(new String(utf8, UTF_8)).forEach(code -> hit(utf8, code, hits));
+    }
+
+    @Override
+    public CodeMatcher lenient() {
+        return this;
+    }
+
+    static void hit(byte[] utf8, String code, Hits hits) {
+        int at = new String(utf8, ISO_8859_1).indexOf(new String(code.getBytes(UTF_8), ISO_8859_1));
+        int from = Math.max(0, at);
+        hits.hit(code, from, at < 0 ? 0 : from + code.getBytes(UTF_8).length, Set.of());
+    }
+
+    private Set<String> find(String text) {
         var found = new LinkedHashSet<String>();
         var words = Tokens.words(text);
         for (int i = 0; i < words.size(); i++) {

@@ -51,7 +51,7 @@ final class ExamineFile implements Examination {
         var content = task.fileContent();
         return content == null
                 ? stored(session, task, matcher, until)
-                : Codes.in(List.of(new PageText(1, content)), matcher);
+                : Codes.in(List.of(PageText.unplaced(1, content)), matcher);
     }
 
     private FileOutcome stored(Session session, FileTask task, CodeMatcher matcher, Instant until) {

@@ -1,11 +1,6 @@
 package io.isoscan.scan;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-
 import io.isoscan.extract.Extraction;
-import io.isoscan.extract.PageText;
 import io.isoscan.extract.Picture;
 import io.isoscan.extract.PictureMaker;
 import io.isoscan.hash.Sha256;
@@ -14,12 +9,10 @@ import io.isoscan.match.CodeMatcher;
 import io.isoscan.metrics.Metrics;
 import io.isoscan.ocr.Ocr;
 import io.isoscan.ocr.OcrCache;
-import io.isoscan.ocr.OcrWord;
 import io.isoscan.result.FileOutcome;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -91,19 +84,6 @@ final class ReadPictures implements ExamineFile.Unread {
         throw new OutOfTime();
     }
 
-    /** A line each, so that labels never glue. */
-    private static String text(List<OcrWord> words) {
-        return words.stream()
-                .collect(
-                        groupingBy(
-                                OcrWord::line,
-                                LinkedHashMap::new,
-                                mapping(OcrWord::text, joining(" "))))
-                .values()
-                .stream()
-                .collect(joining("\n"));
-    }
-
     /** One document on its way through the engine. */
     private final class Scan {
         private final byte[] document;
@@ -134,7 +114,7 @@ final class ReadPictures implements ExamineFile.Unread {
                     return tooMany();
                 }
                 switch (reading.get()) {
-                    case Ocr.Words(var words) -> texts.add(new PageText(page, text(words)));
+                    case Ocr.Words(var words) -> texts.add(OcrText.of(page, words));
                     case Ocr.Unreadable(var reason) -> {
                         return new FileOutcome.Unreadable("page " + page + ": " + reason);
                     }

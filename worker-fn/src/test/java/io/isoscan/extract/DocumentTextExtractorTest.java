@@ -118,12 +118,8 @@ final class DocumentTextExtractorTest {
 
         Extraction extraction = extractor.extract(out.toByteArray(), Instant.MAX);
 
-        assertThat(extraction)
-                .isEqualTo(
-                        new Extraction.Text(
-                                List.of(
-                                        new PageText(1, "HOLE-12\n4711\nA & B\n"),
-                                        new PageText(2, "HOLE-13\n"))));
+        assertThat(Pages.of(extraction))
+                .containsExactly("1: HOLE-12\n4711\nA & B\n", "2: HOLE-13\n");
     }
 
     @Test

@@ -28,13 +28,14 @@ final class SampleResults {
     }
 
     static ReportedRun run(List<String> wanted, @Nullable String problem) {
-        var codes = new WantedCodes(wanted, null, "sheet \"Codes\", column A \"Code\"", 2, 1);
+        var codes =
+                new WantedCodes(wanted, null, "sheet \"Codes\", column A \"Code\"", 2, 1, false);
         return new ReportedRun(
                 session(problem), SessionState.DONE, STARTED.plusMillis(90_500), codes, "exact");
     }
 
     static FileResult matched(int index, String fileName, String... codes) {
-        var found = Stream.of(codes).map(code -> new FoundCode(code, index + 1)).toList();
+        var found = Stream.of(codes).map(code -> FoundCode.plain(code, index + 1)).toList();
         return result(index, fileName, FileStatus.MATCHED, found, null, LINK);
     }
 

@@ -9,6 +9,7 @@ import io.isoscan.ocr.Ocr;
 import io.isoscan.ocr.OcrBox;
 import io.isoscan.ocr.OcrCache;
 import io.isoscan.ocr.OcrWord;
+import io.isoscan.result.Evidence;
 import io.isoscan.result.FileResult;
 import io.isoscan.result.FoundCode;
 import io.isoscan.storage.Keys;
@@ -57,14 +58,17 @@ final class ReadPicturesTest {
         var scan =
                 scan(
                         new Extraction.NeedsOcr(
-                                List.of(new PageText(1, "HOLE-1"), new PageText(2, "")),
+                                List.of(PageText.unplaced(1, "HOLE-1"), PageText.unplaced(2, "")),
                                 List.of(2),
                                 "no text layer: needs OCR"));
 
         assertThat(scan.run(scan(scan))).isEmpty();
 
         assertThat(scan.results().getFirst().codes())
-                .containsExactly(new FoundCode("HOLE-1", 1), new FoundCode("HOLE-2", 2));
+                .containsExactly(
+                        FoundCode.plain("HOLE-1", 1),
+                        new FoundCode(
+                                "HOLE-2", 2, new Evidence("HOLE-2", null, List.of(), 90, false)));
         assertThat(engine.read).containsExactly(2);
     }
 
@@ -188,7 +192,7 @@ final class ReadPicturesTest {
         var scan =
                 scan(
                         new Extraction.NeedsOcr(
-                                List.of(new PageText(1, "HOLE-1"), new PageText(2, "")),
+                                List.of(PageText.unplaced(1, "HOLE-1"), PageText.unplaced(2, "")),
                                 List.of(2),
                                 "no text layer: needs OCR"));
 
