@@ -21,6 +21,7 @@ os.environ.setdefault("AWS_DEFAULT_REGION", "eu-central-1")
 
 from samcli.yamlhelper import yaml_parse  # noqa: E402
 from samtranslator.translator.transform import transform  # noqa: E402
+from stack import parameters  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 PSEUDO = {
@@ -165,8 +166,7 @@ def transformed(template: dict, values: dict[str, str]) -> Stack:
         if resource["Type"] == "AWS::Serverless::Function":
             # As `sam package` leaves it: the transform takes no local path.
             resource["Properties"]["CodeUri"] = "s3://bucket/" + resource["Properties"]["CodeUri"]
-    parameters = Stack(template, values).values
-    return Stack(transform(fragment, parameters, NoManagedPolicies()), values)
+    return Stack(transform(fragment, Stack(template, values).values, NoManagedPolicies()), values)
 
 
 def packaged(template: dict) -> dict:
@@ -178,11 +178,7 @@ def packaged(template: dict) -> dict:
 
 
 def variants(config: dict) -> dict[str, dict[str, str]]:
-    environments = {
-        name: dict(pair.split("=", 1) for pair in config[name]["deploy"]["parameters"]["parameter_overrides"])
-        for name in config
-        if name != "version"
-    }
+    environments = {name: parameters(config[name]) for name in config if name != "version"}
     everything = {name: value for part in OPTIONAL.values() for name, value in part.items()}
     return {"nothing": {}, **OPTIONAL, "everything": everything, **environments}
 

@@ -1,4 +1,4 @@
-"""./isoscan deploy: archives by Maven, SAM's build and deployment, then the dashboard with the addresses it needs.
+"""./isoscan deploy: archives by Maven, SAM's build and change set, the change itself, then the dashboard with the addresses it needs.
 
 Usage: deploy.py ENV [--yes] (in the virtual environment, with JAVA_HOME set; bin/deploy does that)
 """
@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import change
 import stack
 from stack import ROOT, Stack, Stop
 
@@ -39,7 +40,17 @@ HASHED = re.compile(r"assets/.+-[A-Za-z0-9_-]{8}\.\w+(\.map)?")
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
-Run = Callable[[list[str], Path], None]
+ARCHIVES = ["connect-fn", "dispatch-fn", "worker-fn"]
+SAM = str(ROOT / ".venv/bin/sam")
+
+
+@dataclass(frozen=True)
+class Machine:
+    """What a deployment does here: commands in a folder, those whose answer is read, and questions to who sits before it."""
+
+    run: Callable[[list[str], Path], None]
+    read: Callable[[list[str], Path], str]
+    ask: Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -63,27 +74,62 @@ class Page:
         return f"{found}; charset=utf-8" if found.startswith(TEXT) else found
 
 
-def run(command: list[str], folder: Path) -> None:
-    if subprocess.run(command, cwd=folder, check=False).returncode:
+def ended_well(command: list[str], ended: subprocess.CompletedProcess) -> None:
+    if ended.returncode:
         raise Stop(f"{Path(command[0]).name} {command[1]} failed; nothing after it was done")
 
 
-def build_and_deploy(environment: str, options: list[str], run: Run) -> None:
-    sam = str(ROOT / ".venv/bin/sam")
-    archives = ["connect-fn", "dispatch-fn", "worker-fn"]
+def run(command: list[str], folder: Path) -> None:
+    ended_well(command, subprocess.run(command, cwd=folder, check=False))
+
+
+def read(command: list[str], folder: Path) -> str:
+    ended = subprocess.run(command, cwd=folder, check=False, stdout=subprocess.PIPE, text=True)
+    if ended.returncode:
+        print(ended.stdout, file=sys.stderr)
+    ended_well(command, ended)
+    return ended.stdout
+
+
+def build(environment: str, machine: Machine, root: Path) -> None:
     # Clean: a class that was renamed or deleted must not go out with the others.
-    run(["mvn", "clean", "package", "-B", "-q", "-DskipTests", "-pl", ",".join(archives), "-am"], ROOT)
-    run([sam, "build", "--config-env", environment], ROOT)
-    run([sam, "deploy", "--config-env", environment, *options], ROOT)
+    machine.run(["mvn", "clean", "package", "-B", "-q", "-DskipTests", "-pl", ",".join(ARCHIVES), "-am"], root)
+    machine.run([SAM, "build", "--config-env", environment], root)
+
+
+def deploy_command(environment: str, parameters: dict[str, str], root: Path) -> list[str]:
+    """Makes a change set and leaves it. SAM could ask by itself, but ends well whatever the answer was."""
+    archives = [f"{archive}/target/function.zip" for archive in ARCHIVES]
+    given = change.overrides({**parameters, change.HASH: change.settings_hash(root, archives, parameters)})
+    left = ["--no-confirm-changeset", "--no-execute-changeset", "--output", "json"]
+    return [SAM, "deploy", "--config-env", environment, *left, *given]
+
+
+def change_stack(environment: str, yes: bool, cloudformation, machine: Machine, root: Path) -> None:
+    """Ends with Stop where the change is not wanted, so that nothing is done after it."""
+    settings = stack.settings(environment)
+    command = deploy_command(environment, stack.parameters(settings), root)
+    wanted = change.made(stack.stack_name(environment), machine.read(command, root))
+    if wanted is None:
+        print("the stack is as it should be")
+        return
+    print("\n".join(wanted.rows))
+    if settings["deploy"]["parameters"]["confirm_changeset"] and not yes and not change.agreed(wanted, machine.ask):
+        change.drop(cloudformation, wanted)
+        raise Stop("nothing was changed")
+    print(f"changing {wanted.stack}, which takes some minutes", flush=True)
+    change.carry_out(cloudformation, wanted)
 
 
 def has_dashboard(web: Path) -> bool:
     return "build" in json.loads((web / "package.json").read_text(encoding="utf-8")).get("scripts", {})
 
 
-def build_dashboard(web: Path, run: Run) -> None:
-    run(["npm", "ci", "--no-audit", "--no-fund"], web)
-    run(["npm", "run", "build"], web)
+def build_dashboard(web: Path, machine: Machine) -> None:
+    machine.run(["npm", "ci", "--no-audit", "--no-fund"], web)
+    machine.run(["npm", "run", "build"], web)
+    if not (web / "dist/index.html").is_file():
+        raise Stop(f"{web / 'dist'} has no index.html: the dashboard's build wrote something else")
 
 
 def settings_page(deployed: Stack) -> Page:
@@ -96,8 +142,6 @@ def pages(built: Path, deployed: Stack) -> list[Page]:
     """All to upload: what a page asks for before the page itself, so that no page is there without its parts."""
     files = [path for path in built.rglob("*") if path.is_file()]
     found = [Page(path.relative_to(built).as_posix(), path.read_bytes()) for path in files]
-    if not any(page.key == "index.html" for page in found):
-        raise Stop(f"{built} has no index.html: the dashboard's build wrote something else")
     own = [page for page in found if page.key != "config.json"] + [settings_page(deployed)]
     return sorted(own, key=lambda page: (page.key == "index.html", not page.hashed, page.key))
 
@@ -129,12 +173,17 @@ def addresses(deployed: Stack) -> list[str]:
     return [f"{name:10} {deployed.outputs[output]}" for name, output in wanted.items() if output in deployed.outputs]
 
 
-def deploy(environment: str, options: list[str], client: Callable[[str], object], run: Run, web: Path) -> None:
-    name = stack.stack_name(environment)
-    build_and_deploy(environment, options, run)
-    deployed = stack.read_stack(client("cloudformation"), name)
-    if has_dashboard(web):
-        build_dashboard(web, run)
+def deploy(environment: str, yes: bool, client: Callable[[str], object], machine: Machine, root: Path) -> None:
+    web = root / "web"
+    with_dashboard = has_dashboard(web)
+    # What can fail on this machine fails before the stack is touched.
+    build(environment, machine, root)
+    if with_dashboard:
+        build_dashboard(web, machine)
+    cloudformation = client("cloudformation")
+    change_stack(environment, yes, cloudformation, machine, root)
+    deployed = stack.read_stack(cloudformation, stack.stack_name(environment))
+    if with_dashboard:
         print(f"{publish(web / 'dist', deployed, client)} files of the dashboard uploaded")
     else:
         print("web/ has no build script, so no dashboard was uploaded")
@@ -145,8 +194,7 @@ def main(arguments: list[str]) -> int:
     environment, *rest = arguments
     stack.settings(environment)
     # A pipeline asks its reviewers before this begins, and has nobody to type yes.
-    options = ["--no-confirm-changeset"] if rest == ["--yes"] else []
-    deploy(environment, options, stack.session().client, run, ROOT / "web")
+    deploy(environment, rest == ["--yes"], stack.session().client, Machine(run, read, input), ROOT)
     return 0
 
 

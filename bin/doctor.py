@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,8 +18,10 @@ from botocore.exceptions import BotoCoreError, ClientError
 from samcli.yamlhelper import yaml_parse
 from stack import ROOT, Stack
 
-OK, WRONG, UNKNOWN = "ok", "WRONG", "unknown"
+OK, HINT, WRONG, UNKNOWN = "ok", "hint", "WRONG", "unknown"
 ALIAS = "live"
+ASLEEP = "Inactive"
+ON_ITS_WAY = ("Creating", "Enabling", "Updating")
 AT_REST = {"CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE"}
 NO_PERMISSION = {"AccessDenied", "AccessDeniedException", "AuthorizationError", "UnauthorizedOperation"}
 
@@ -36,8 +38,11 @@ class Finding:
         return f"{self.state:8} {self.what:16} {self.detail}".rstrip()
 
 
-def finding(what: str, wrong: list[str], well: str) -> Finding:
-    return Finding(WRONG, what, "; ".join(wrong)) if wrong else Finding(OK, what, well)
+def finding(what: str, wrong: list[str], well: str, hints: list[str] | None = None) -> Finding:
+    """A hint is worth knowing and no fault: the deployment works with it."""
+    said = [*wrong, *(hints or [])]
+    state = WRONG if wrong else HINT if said else OK
+    return Finding(state, what, "; ".join(said) or well)
 
 
 @dataclass(frozen=True)
@@ -90,8 +95,8 @@ def drive_secret(deployment: Deployment) -> Finding:
     name = deployment.stack.output("DriveSecretName")
     versions = deployment.client("secretsmanager").describe_secret(SecretId=name).get("VersionIdsToStages", {})
     filled = any("AWSCURRENT" in stages for stages in versions.values())
-    missing = f"empty, so no Drive folder is read: aws secretsmanager put-secret-value --secret-id {name} --secret-string file://..."
-    return finding("drive secret", [] if filled else [missing], "has a value")
+    empty = f"empty, which Drive links alone need: aws secretsmanager put-secret-value --secret-id {name} --secret-string file://..."
+    return finding("drive secret", [], "has a value", [] if filled else [empty])
 
 
 def dead_letters(deployment: Deployment) -> Finding:
@@ -107,61 +112,98 @@ def dead_letters(deployment: Deployment) -> Finding:
 
 
 def event_sources(deployment: Deployment) -> Finding:
-    lambda_, wrong = deployment.client("lambda"), []
+    lambda_, wrong, hints = deployment.client("lambda"), [], []
     sources = deployment.of_type("AWS::Lambda::EventSourceMapping")
     for name, uuid in sorted(sources.items()):
         state = lambda_.get_event_source_mapping(UUID=uuid)["State"]
-        if state != "Enabled":
+        if state in ON_ITS_WAY:
+            hints.append(f"{name} is {state}, which takes a minute")
+        elif state != "Enabled":
             wrong.append(f"{name} is {state}: aws lambda update-event-source-mapping --uuid {uuid} --enabled")
-    return finding("event sources", wrong, f"{len(sources)} enabled")
+    return finding("event sources", wrong, f"{len(sources)} enabled", hints)
 
 
-def snapshot_fault(configuration: dict) -> str | None:
+def snapshot_fault(version: dict) -> str | None:
     """What is wrong with the version behind a function's alias, or None."""
-    if not configuration["Version"].isdigit():
-        return f"its alias {ALIAS} points at {configuration['Version']}, which has no snapshot: deploy again"
-    if configuration["State"] != "Active":
-        return f"version {configuration['Version']} is {configuration['State']}: {configuration.get('StateReason', 'wait')}"
-    snap = configuration.get("SnapStart", {})
-    if (snap.get("ApplyOn"), snap.get("OptimizationStatus")) != ("PublishedVersions", "On"):
-        return f"SnapStart of version {configuration['Version']} is {snap.get('OptimizationStatus', 'Off')}"
+    if not version["Version"].isdigit():
+        return f"its alias {ALIAS} points at {version['Version']}, which has no snapshot: deploy again"
+    if version["State"] not in ("Active", ASLEEP):
+        return f"version {version['Version']} is {version['State']}: {version.get('StateReason', 'wait')}"
+    snap = version.get("SnapStart", {})
+    if version["State"] == "Active" and (snap.get("ApplyOn"), snap.get("OptimizationStatus")) != ("PublishedVersions", "On"):
+        return f"SnapStart of version {version['Version']} is {snap.get('OptimizationStatus', 'Off')}"
     return None
 
 
+def subnets_and_groups(configuration: dict) -> list[list[str]]:
+    network = configuration.get("VpcConfig", {})
+    return [sorted(network.get(name, [])) for name in ("SubnetIds", "SecurityGroupIds")]
+
+
+# What makes a version do something else than the function as it was deployed last.
+SETTINGS: dict[str, Callable[[dict], object]] = {
+    "code": lambda configuration: configuration["CodeSha256"],
+    "memory": lambda configuration: configuration["MemorySize"],
+    "timeout": lambda configuration: configuration["Timeout"],
+    "environment": lambda configuration: configuration.get("Environment", {}).get("Variables", {}),
+    "VPC": subnets_and_groups,
+}
+
+
+def lag(version: dict, latest: dict) -> str | None:
+    """How a version differs from the function, whose changes it was to be published for; or None."""
+    other = [name for name, of in SETTINGS.items() if of(version) != of(latest)]
+    if not other:
+        return None
+    return f"version {version['Version']} has another {', '.join(other)} than was deployed: ./isoscan deploy publishes a new one"
+
+
+def asleep(names: list[str]) -> list[str]:
+    """Lambda drops the snapshot of a version that was not called for 14 days, and makes it again at the next call."""
+    if not names:
+        return []
+    why = f"{ASLEEP}, as after 14 days without a call: the first call is refused and wakes it, see docs/OPERATIONS.md"
+    return [f"{', '.join(names)} {why}"]
+
+
 def functions(deployment: Deployment) -> Finding:
-    lambda_, wrong = deployment.client("lambda"), []
+    lambda_, wrong, sleeping = deployment.client("lambda"), [], []
     named = deployment.of_type("AWS::Lambda::Function")
     for name, function in sorted(named.items()):
         try:
-            configuration = lambda_.get_function_configuration(FunctionName=function, Qualifier=ALIAS)
+            version = lambda_.get_function_configuration(FunctionName=function, Qualifier=ALIAS)
         except lambda_.exceptions.ResourceNotFoundException:
             wrong.append(f"{name} has no alias {ALIAS}: deploy again")
             continue
-        fault = snapshot_fault(configuration)
-        if fault:
-            wrong.append(f"{name}: {fault}")
-    return finding("functions", wrong, f"{len(named)} start from a snapshot")
+        latest = lambda_.get_function_configuration(FunctionName=function)
+        wrong += [f"{name}: {fault}" for fault in (snapshot_fault(version), lag(version, latest)) if fault]
+        if version["State"] == ASLEEP:
+            sleeping.append(name)
+    return finding("functions", wrong, f"{len(named)} start from a snapshot", asleep(sleeping))
 
 
 def dashboard(deployment: Deployment) -> Finding:
-    s3, socket = deployment.client("s3"), deployment.stack.output("WebSocketUrl")
+    wanted = {"webSocketUrl": deployment.stack.output("WebSocketUrl"), "httpUrl": deployment.stack.output("HttpUrl")}
     bucket = deployment.stack.output("DashboardBucketName")
     try:
-        body = s3.get_object(Bucket=bucket, Key="config.json")["Body"].read()
+        body = deployment.client("s3").get_object(Bucket=bucket, Key="config.json")["Body"].read()
     except ClientError as error:
         if error.response["Error"]["Code"] != "NoSuchKey":
             raise
         return Finding(WRONG, "dashboard", f"no config.json in {bucket}: ./isoscan deploy uploads the dashboard")
-    named = socket_of(body)
-    wrong = [] if named == socket else [f"config.json names {named} and not {socket}: ./isoscan deploy writes it anew"]
-    return finding("dashboard", wrong, f"config.json names {socket}")
+    named = addresses(body)
+    other = [f"{named.get(key)} and not {url}" for key, url in wanted.items() if named.get(key) != url]
+    wrong = [f"config.json names {', '.join(other)}: ./isoscan deploy writes it anew"] if other else []
+    return finding("dashboard", wrong, f"config.json names {' and '.join(wanted.values())}")
 
 
-def socket_of(body: bytes) -> object:
+def addresses(body: bytes) -> dict:
+    """What the dashboard would read; nothing of what is none."""
     try:
-        return json.loads(body).get("webSocketUrl")
-    except (ValueError, AttributeError):
-        return "nothing that can be read"
+        read = json.loads(body)
+    except ValueError:
+        return {}
+    return read if isinstance(read, dict) else {}
 
 
 def cors_fault(place: str, allowed: list[str], page: str) -> str | None:
@@ -183,10 +225,10 @@ def allowed_origins(deployment: Deployment) -> Finding:
         rules = deployment.client("s3").get_bucket_cors(Bucket=deployment.stack.output(name))["CORSRules"]
         places[name.removesuffix("BucketName").lower()] = [found for rule in rules for found in rule["AllowedOrigins"]]
     for name, api in deployment.of_type("AWS::ApiGatewayV2::Api").items():
-        cors = deployment.client("apigatewayv2").get_api(ApiId=api).get("CorsConfiguration")
-        # A WebSocket API has none.
-        if cors:
-            places[name] = cors.get("AllowOrigins", [])
+        found = deployment.client("apigatewayv2").get_api(ApiId=api)
+        # WebSockets know no CORS.
+        if found["ProtocolType"] == "HTTP":
+            places[name] = found.get("CorsConfiguration", {}).get("AllowOrigins", [])
     wrong = [fault for place, allowed in places.items() if (fault := cors_fault(place, allowed, page))]
     return finding("allowed origins", wrong, f"{page} in {len(places)} places")
 
@@ -243,17 +285,22 @@ def findings(deployment: Deployment) -> Iterator[Finding]:
     return (asked(what, check, deployment) for what, check in CHECKS.items())
 
 
+def told(found: Iterable[Finding]) -> int:
+    """Each line as it is found; the exit code says whether all is well."""
+    wrong = 0
+    for line in found:
+        print(line, flush=True)
+        wrong += line.state not in (OK, HINT)
+    return stack.FAILED if wrong else 0
+
+
 def main(arguments: list[str]) -> int:
     name = stack.stack_name(arguments[0])
     client = stack.session().client
     cloudformation = client("cloudformation")
     found = stack.read_stack(cloudformation, name)
     deployment = Deployment(found, resources(cloudformation, name), outputs(ROOT / "template.yaml"), client)
-    wrong = 0
-    for line in findings(deployment):
-        print(line, flush=True)
-        wrong += line.state != OK
-    return stack.FAILED if wrong else 0
+    return told(findings(deployment))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from botocore.exceptions import (
     TokenRetrievalError,
     UnauthorizedSSOTokenError,
 )
+from samcli.cli.types import CfnParameterOverridesType
 
 ROOT = Path(__file__).resolve().parent.parent
 # Exit codes as of every command of the front door.
@@ -47,6 +48,11 @@ def settings(environment: str, path: Path = ROOT / "samconfig.toml") -> dict:
 
 def stack_name(environment: str) -> str:
     return settings(environment)["global"]["parameters"]["stack_name"]
+
+
+def parameters(settings: dict) -> dict[str, str]:
+    """What an environment says of the template's parameters, read as SAM reads it."""
+    return CfnParameterOverridesType().convert(settings["deploy"]["parameters"]["parameter_overrides"], None, None)
 
 
 def session() -> boto3.Session:

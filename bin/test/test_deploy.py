@@ -3,6 +3,7 @@ import io
 import json
 import tempfile
 import unittest
+import unittest.mock
 from pathlib import Path
 
 import deploy
@@ -11,20 +12,49 @@ from botocore.stub import ANY
 from stack import ROOT, Stop
 
 
+CHANGE = "arn:aws:cloudformation:eu-central-1:123456789012:changeSet/samcli-deploy1/1"
+NO_CHANGES = '{"type": "result", "status": "no_changes", "message": "no updates"}'
+CHANGED = "\n".join(
+    [
+        '{"type": "info", "managed_s3_bucket": "bucket"}',
+        '{"type": "changeset", "action": "Modify", "logical_id": "ScanWorker", "resource_type": "AWS::Lambda::Function", "replacement": "True"}',
+        json.dumps({"type": "result", "status": "changeset_created", "changeset_id": CHANGE}),
+    ]
+)
+
+
 class Commands:
-    """Stands for the commands that are run; keeps them in their order."""
+    """Stands for the machine: keeps commands in their order, builds what it is told, answers questions in turn."""
 
-    def __init__(self, built: dict[str, bytes] | None = None) -> None:
-        self.run: list[str] = []
+    no_answer: type[BaseException] | None = None
+
+    def __init__(self, built: dict[str, bytes] | None = None, said: str = NO_CHANGES, answers: list[str] | None = None) -> None:
+        self.done: list[str] = []
         self.built = built or {}
+        self.said = said
+        self.answers = answers or []
+        self.questions: list[str] = []
 
-    def __call__(self, command: list[str], folder: Path) -> None:
-        self.run.append(" ".join([Path(command[0]).name, *command[1:]]))
+    def run(self, command: list[str], folder: Path) -> None:
+        self.done.append(" ".join([Path(command[0]).name, *command[1:]]))
         if command[1:] == ["run", "build"]:
             for name, body in self.built.items():
                 path = folder / "dist" / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(body)
+
+    def read(self, command: list[str], folder: Path) -> str:
+        self.run(command, folder)
+        return self.said
+
+    def ask(self, question: str) -> str:
+        self.questions.append(question)
+        if self.no_answer:
+            raise self.no_answer
+        return self.answers.pop(0)
+
+    def machine(self) -> deploy.Machine:
+        return deploy.Machine(self.run, self.read, self.ask)
 
 
 class FailingCommands(Commands):
@@ -32,9 +62,9 @@ class FailingCommands(Commands):
         super().__init__()
         self.failing = failing
 
-    def __call__(self, command: list[str], folder: Path) -> None:
-        super().__call__(command, folder)
-        if self.failing in self.run[-1]:
+    def run(self, command: list[str], folder: Path) -> None:
+        super().run(command, folder)
+        if self.failing in self.done[-1]:
             raise Stop(f"{self.failing} failed")
 
 
@@ -43,21 +73,29 @@ class Deployments(unittest.TestCase):
         self.clients = doubles.Clients()
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
-        self.web = Path(folder.name)
+        self.root = Path(folder.name)
+        for name in ("template.yaml", *(f"{archive}/target/function.zip" for archive in deploy.ARCHIVES)):
+            (self.root / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.root / name).write_text("", encoding="utf-8")
+        (self.root / "web").mkdir()
 
     def dashboard(self, scripts: dict[str, str]) -> None:
-        (self.web / "package.json").write_text(json.dumps({"scripts": scripts}), encoding="utf-8")
+        (self.root / "web/package.json").write_text(json.dumps({"scripts": scripts}), encoding="utf-8")
 
-    def deploy(self, run: Commands, options: list[str] | None = None) -> str:
+    def deploy(self, commands: Commands, environment: str = "dev", yes: bool = False) -> str:
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
-            deploy.deploy("dev", options or [], self.clients, run, self.web)
+            deploy.deploy(environment, yes, self.clients, commands.machine(), self.root)
         return printed.getvalue()
 
-    def stack_is_there(self) -> None:
+    def stack_is_there(self, status: str = "UPDATE_COMPLETE", name: str = "isoscan-dev") -> None:
         outputs = [{"OutputKey": key, "OutputValue": value} for key, value in doubles.OUTPUTS.items()]
-        row = {"StackName": "isoscan-dev", "StackStatus": "UPDATE_COMPLETE", "CreationTime": 0, "Outputs": outputs}
-        self.clients.answer("cloudformation", "describe_stacks", {"Stacks": [row]}, {"StackName": "isoscan-dev"})
+        row = {"StackName": name, "StackStatus": status, "CreationTime": 0, "Outputs": outputs}
+        self.clients.answer("cloudformation", "describe_stacks", {"Stacks": [row]}, {"StackName": name})
+
+    def change_is_carried_out(self, name: str = "isoscan-dev") -> None:
+        wanted = {"ChangeSetName": CHANGE, "StackName": name, "ClientRequestToken": ANY}
+        self.clients.answer("cloudformation", "execute_change_set", {}, wanted)
 
     def upload_is_expected(self, key: str, content_type: str, cache: str, body: object = ANY) -> None:
         wanted = {"Bucket": "pages", "Key": key, "Body": body, "ContentType": content_type, "CacheControl": cache}
@@ -75,13 +113,11 @@ class Deployments(unittest.TestCase):
         printed = self.deploy(run)
 
         self.assertEqual(
-            [
-                "mvn clean package -B -q -DskipTests -pl connect-fn,dispatch-fn,worker-fn -am",
-                "sam build --config-env dev",
-                "sam deploy --config-env dev",
-            ],
-            run.run,
+            ["mvn clean package -B -q -DskipTests -pl connect-fn,dispatch-fn,worker-fn -am", "sam build --config-env dev"],
+            run.done[:2],
         )
+        self.assertIn("sam deploy --config-env dev", run.done[2])
+        self.assertEqual(3, len(run.done))
         self.assertIn("web/ has no build script", printed)
 
     def test_the_addresses_are_printed(self) -> None:
@@ -93,14 +129,95 @@ class Deployments(unittest.TestCase):
         for address in ("https://page.example", "wss://socket.example/dev", "https://http.example"):
             self.assertIn(address, printed)
 
-    def test_yes_reaches_sam(self) -> None:
+    def test_sam_is_given_what_samconfig_says_and_the_hash_and_changes_nothing_by_itself(self) -> None:
         self.dashboard({})
         self.stack_is_there()
         run = Commands()
 
-        self.deploy(run, ["--no-confirm-changeset"])
+        self.deploy(run)
 
-        self.assertEqual("sam deploy --config-env dev --no-confirm-changeset", run.run[-1])
+        options, given = run.done[2].split(" --parameter-overrides ")
+        self.assertEqual("sam deploy --config-env dev --no-confirm-changeset --no-execute-changeset --output json", options)
+        self.assertIn('Stage="dev"', given)
+        self.assertIn('AllowedOrigins="http://localhost:8080"', given)
+        self.assertRegex(given, r'SettingsHash="[0-9a-f]{16}"')
+
+    def test_what_changes_is_shown_and_carried_out_to_its_end(self) -> None:
+        self.dashboard({})
+        self.stack_is_there("UPDATE_COMPLETE")
+        self.change_is_carried_out()
+        self.stack_is_there("UPDATE_COMPLETE")
+        self.stack_is_there()
+
+        printed = self.deploy(Commands(said=CHANGED))
+
+        self.clients.assert_all_asked()
+        self.assertRegex(printed, r"Modify +ScanWorker +AWS::Lambda::Function +is replaced")
+
+    def test_a_new_stack_is_waited_for_as_new(self) -> None:
+        self.dashboard({})
+        self.stack_is_there("REVIEW_IN_PROGRESS")
+        self.change_is_carried_out()
+        self.stack_is_there("CREATE_COMPLETE")
+        self.stack_is_there("CREATE_COMPLETE")
+
+        self.deploy(Commands(said=CHANGED))
+
+        self.clients.assert_all_asked()
+
+    def test_no_leaves_stack_and_dashboard_as_they_are_and_is_no_success(self) -> None:
+        for answers, no_answer in ((["n"], None), ([""], None), ([], EOFError), ([], KeyboardInterrupt)):
+            self.dashboard({"build": "vite build"})
+            self.clients.answer("cloudformation", "delete_change_set", {}, {"ChangeSetName": CHANGE, "StackName": "isoscan-prod"})
+            run = Commands({"index.html": b"<html>"}, CHANGED, answers)
+            run.no_answer = no_answer
+
+            # The stub refuses every other call: no execution, no upload.
+            with self.assertRaisesRegex(Stop, "nothing was changed") as stopped:
+                self.deploy(run, "prod")
+
+            self.assertEqual(1, stopped.exception.code)
+            self.assertEqual(["Change isoscan-prod so? [y/N] "], run.questions)
+            self.clients.assert_all_asked()
+
+    def test_prod_is_changed_after_a_yes_or_without_a_question(self) -> None:
+        for run, yes in ((Commands(said=CHANGED, answers=["y"]), False), (Commands(said=CHANGED), True)):
+            self.dashboard({})
+            self.stack_is_there(name="isoscan-prod")
+            self.change_is_carried_out("isoscan-prod")
+            self.stack_is_there(name="isoscan-prod")
+            self.stack_is_there(name="isoscan-prod")
+
+            self.deploy(run, "prod", yes)
+
+            self.clients.assert_all_asked()
+            self.assertEqual(0 if yes else 1, len(run.questions))
+
+    def test_a_failed_change_names_what_failed_and_uploads_nothing(self) -> None:
+        self.dashboard({"build": "vite build"})
+        self.stack_is_there()
+        with unittest.mock.patch("uuid.uuid4", return_value="token"):
+            self.change_is_carried_out()
+            self.stack_is_there("UPDATE_ROLLBACK_COMPLETE")
+            events = [("B", "CREATE_FAILED", "Resource creation cancelled"), ("A", "CREATE_FAILED", "no room"), ("C", "CREATE_COMPLETE", "")]
+            rows = [
+                {"StackId": "s", "EventId": str(n), "StackName": "isoscan-dev", "Timestamp": 0, "ClientRequestToken": "token"}
+                | {"LogicalResourceId": name, "ResourceStatus": status, "ResourceStatusReason": reason}
+                for n, (name, status, reason) in enumerate(events)
+            ]
+            old = rows[1] | {"ClientRequestToken": "before", "LogicalResourceId": "OLD"}
+            self.clients.answer("cloudformation", "describe_stack_events", {"StackEvents": [*rows, old]})
+
+            with self.assertRaisesRegex(Stop, "the change of isoscan-dev failed: A: no room$"):
+                self.deploy(Commands({"index.html": b"<html>"}, CHANGED))
+
+        self.clients.assert_all_asked()
+
+    def test_without_a_change_set_nothing_is_taken_for_done(self) -> None:
+        self.dashboard({})
+
+        with self.assertRaisesRegex(Stop, "no change set"):
+            self.deploy(Commands(said="Uploading..."))
 
     def test_after_a_failed_build_nothing_is_deployed(self) -> None:
         self.dashboard({})
@@ -109,7 +226,7 @@ class Deployments(unittest.TestCase):
         with self.assertRaises(Stop):
             self.deploy(run)
 
-        self.assertEqual("sam build --config-env dev", run.run[-1])
+        self.assertEqual("sam build --config-env dev", run.done[-1])
 
     def test_pages_come_after_their_parts_and_only_hashed_names_are_kept_by_browsers(self) -> None:
         self.dashboard({"build": "vite build"})
@@ -125,7 +242,8 @@ class Deployments(unittest.TestCase):
         printed = self.deploy(run)
 
         self.clients.assert_all_asked()
-        self.assertEqual(["npm ci --no-audit --no-fund", "npm run build"], run.run[-2:])
+        self.assertEqual(["npm ci --no-audit --no-fund", "npm run build"], run.done[2:4])
+        self.assertIn("sam deploy", run.done[4])
         self.assertIn("5 files of the dashboard uploaded", printed)
 
     def test_the_settings_name_this_stack_whatever_the_build_left(self) -> None:
@@ -141,12 +259,14 @@ class Deployments(unittest.TestCase):
 
         self.clients.assert_all_asked()
 
-    def test_a_build_without_its_page_uploads_nothing(self) -> None:
+    def test_a_dashboard_without_its_page_changes_nothing(self) -> None:
         self.dashboard({"build": "vite build"})
-        self.stack_is_there()
+        run = Commands({"assets/index-BxK3d9aZ.js": b"1"})
 
         with self.assertRaisesRegex(Stop, "no index.html"):
-            self.deploy(Commands({"assets/index-BxK3d9aZ.js": b"1"}))
+            self.deploy(run)
+
+        self.assertEqual("npm run build", run.done[-1])
 
 
 class Names(unittest.TestCase):
@@ -170,6 +290,17 @@ class Arguments(unittest.TestCase):
     def test_a_failed_command_is_named(self) -> None:
         with self.assertRaisesRegex(Stop, "false --at-once failed"):
             deploy.run(["/bin/false", "--at-once"], ROOT)
+
+    def test_what_a_command_says_is_read(self) -> None:
+        self.assertEqual("so\n", deploy.read(["/bin/echo", "so"], ROOT))
+
+    def test_a_failed_command_shows_what_it_said(self) -> None:
+        said = io.StringIO()
+
+        with contextlib.redirect_stderr(said), self.assertRaises(Stop):
+            deploy.read(["/bin/sh", "-c", "echo why; false"], ROOT)
+
+        self.assertIn("why", said.getvalue())
 
 
 if __name__ == "__main__":

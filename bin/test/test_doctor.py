@@ -1,3 +1,4 @@
+import contextlib
 import io
 import json
 import tempfile
@@ -7,7 +8,7 @@ from pathlib import Path
 import doctor
 import doubles
 from botocore.response import StreamingBody
-from doctor import OK, UNKNOWN, WRONG, Deployment, Finding
+from doctor import HINT, OK, UNKNOWN, WRONG, Deployment, Finding
 
 QUEUE = "AWS::SQS::Queue"
 FUNCTION = "AWS::Lambda::Function"
@@ -15,6 +16,11 @@ SOURCE = "AWS::Lambda::EventSourceMapping"
 LOGS = "AWS::Logs::LogGroup"
 API = "AWS::ApiGatewayV2::Api"
 UUID = "6f1c2a34-0000-4000-8000-000000000001"
+OWN = ["https://page.example"]
+
+
+def allows(*origins: str) -> dict:
+    return {"CorsConfiguration": {"AllowOrigins": list(origins)}}
 
 
 def row(kind: str, logical: str, physical: str) -> dict:
@@ -23,7 +29,8 @@ def row(kind: str, logical: str, physical: str) -> dict:
 
 def configuration(**changes: object) -> dict:
     snap = {"ApplyOn": "PublishedVersions", "OptimizationStatus": "On"}
-    return {"Version": "7", "State": "Active", "SnapStart": snap, **changes}
+    settings = {"CodeSha256": "c", "MemorySize": 512, "Timeout": 30, "Environment": {"Variables": {"STAGE": "dev"}}}
+    return {"Version": "7", "State": "Active", "SnapStart": snap, **settings, **changes}
 
 
 class Doctor(unittest.TestCase):
@@ -38,6 +45,11 @@ class Doctor(unittest.TestCase):
 
     def assert_wrong(self, found: Finding, *words: str) -> None:
         self.assertEqual(WRONG, found.state, found.detail)
+        for word in words:
+            self.assertIn(word, found.detail)
+
+    def assert_hint(self, found: Finding, *words: str) -> None:
+        self.assertEqual(HINT, found.state, found.detail)
         for word in words:
             self.assertIn(word, found.detail)
 
@@ -102,10 +114,10 @@ class DriveSecret(Doctor):
 
         self.assert_ok(self.ask("drive secret"))
 
-    def test_an_empty_one_says_how_to_fill_it(self) -> None:
+    def test_an_empty_one_is_no_fault_and_says_how_to_fill_it(self) -> None:
         self.clients.answer("secretsmanager", "describe_secret", {})
 
-        self.assert_wrong(self.ask("drive secret"), "put-secret-value --secret-id drive")
+        self.assert_hint(self.ask("drive secret"), "put-secret-value --secret-id drive")
 
 
 class DeadLetters(Doctor):
@@ -138,12 +150,26 @@ class EventSources(Doctor):
         self.assert_wrong(self.ask("event sources", row(SOURCE, "ScanWorkerProcessing", UUID)), "ScanWorkerProcessing", f"--uuid {UUID} --enabled")
 
 
+    def test_one_on_its_way_is_no_fault(self) -> None:
+        for state in ("Creating", "Enabling", "Updating"):
+            self.clients.answer("lambda", "get_event_source_mapping", {"State": state}, {"UUID": UUID})
+
+            self.assert_hint(self.ask("event sources", row(SOURCE, "ScanWorkerProcessing", UUID)), state)
+
+    def test_a_fault_is_not_hidden_by_a_hint(self) -> None:
+        self.clients.answer("lambda", "get_event_source_mapping", {"State": "Creating"})
+        self.clients.answer("lambda", "get_event_source_mapping", {"State": "Disabled"})
+
+        self.assert_wrong(self.ask("event sources", row(SOURCE, "A", UUID), row(SOURCE, "B", UUID)), "A is Creating", "B is Disabled")
+
+
 class Functions(Doctor):
     ROW = row(FUNCTION, "ScanWorker", "isoscan-dev-ScanWorker")
 
-    def answered(self, **changes: object) -> Finding:
-        wanted = {"FunctionName": "isoscan-dev-ScanWorker", "Qualifier": "live"}
-        self.clients.answer("lambda", "get_function_configuration", configuration(**changes), wanted)
+    def answered(self, latest: dict | None = None, **changes: object) -> Finding:
+        function = {"FunctionName": "isoscan-dev-ScanWorker"}
+        self.clients.answer("lambda", "get_function_configuration", configuration(**changes), function | {"Qualifier": "live"})
+        self.clients.answer("lambda", "get_function_configuration", latest or configuration(Version="$LATEST"), function)
         return self.ask("functions", self.ROW)
 
     def test_a_version_with_its_snapshot_is_well(self) -> None:
@@ -160,8 +186,31 @@ class Functions(Doctor):
     def test_a_version_that_is_not_active_is_wrong(self) -> None:
         self.assert_wrong(self.answered(State="Failed", StateReason="no subnet"), "Failed", "no subnet")
 
+    def test_a_version_that_sleeps_is_no_fault_and_says_how_it_wakes(self) -> None:
+        snap = {"ApplyOn": "PublishedVersions", "OptimizationStatus": "Off"}
+
+        self.assert_hint(self.answered(State="Inactive", SnapStart=snap), "ScanWorker", "14 days", "first call", "OPERATIONS.md")
+
+    def test_a_version_that_lags_behind_the_function_is_wrong(self) -> None:
+        network = {"SubnetIds": ["subnet-1"], "SecurityGroupIds": ["sg-1"]}
+        deployed = {
+            "code": {"CodeSha256": "d"},
+            "memory": {"MemorySize": 1024},
+            "timeout": {"Timeout": 60},
+            "environment": {"Environment": {"Variables": {"STAGE": "prod"}}},
+            "VPC": {"VpcConfig": network},
+        }
+        for name, changed in deployed.items():
+            self.assert_wrong(self.answered(configuration(**changed)), "ScanWorker", f"another {name} than", "./isoscan deploy")
+
+    def test_subnets_in_another_order_are_the_same(self) -> None:
+        there, back = ({"SubnetIds": order, "SecurityGroupIds": ["sg-1"]} for order in (["a", "b"], ["b", "a"]))
+
+        self.assert_ok(self.answered(configuration(VpcConfig=there), VpcConfig=back))
+
     def test_a_missing_alias_is_named_and_the_next_function_is_asked(self) -> None:
         self.clients.refuse("lambda", "get_function_configuration", "ResourceNotFoundException")
+        self.clients.answer("lambda", "get_function_configuration", configuration())
         self.clients.answer("lambda", "get_function_configuration", configuration())
 
         found = self.ask("functions", row(FUNCTION, "A", "a"), row(FUNCTION, "B", "b"))
@@ -175,20 +224,26 @@ class Dashboard(Doctor):
         answer = {"Body": StreamingBody(io.BytesIO(body), len(body))}
         self.clients.answer("s3", "get_object", answer, {"Bucket": "pages", "Key": "config.json"})
 
-    def test_settings_that_name_the_stacks_socket_are_well(self) -> None:
-        self.settings(json.dumps({"webSocketUrl": "wss://socket.example/dev"}).encode())
+    def test_settings_that_name_the_stacks_addresses_are_well(self) -> None:
+        self.settings(json.dumps({"webSocketUrl": "wss://socket.example/dev", "httpUrl": "https://http.example"}).encode())
 
         self.assert_ok(self.ask("dashboard"))
 
     def test_settings_that_name_another_are_wrong(self) -> None:
-        self.settings(json.dumps({"webSocketUrl": "wss://elsewhere.example"}).encode())
+        self.settings(json.dumps({"webSocketUrl": "wss://elsewhere.example", "httpUrl": "https://http.example"}).encode())
 
         self.assert_wrong(self.ask("dashboard"), "wss://elsewhere.example", "wss://socket.example/dev")
 
-    def test_settings_that_are_no_settings_are_wrong(self) -> None:
-        self.settings(b"<html>")
+    def test_the_address_of_the_http_api_counts_too(self) -> None:
+        self.settings(json.dumps({"webSocketUrl": "wss://socket.example/dev", "httpUrl": "https://old.example"}).encode())
 
-        self.assert_wrong(self.ask("dashboard"), "nothing that can be read")
+        self.assert_wrong(self.ask("dashboard"), "https://old.example and not https://http.example")
+
+    def test_settings_that_are_no_settings_are_wrong(self) -> None:
+        for body in (b"<html>", b"[]"):
+            self.settings(body)
+
+            self.assert_wrong(self.ask("dashboard"), "names None and not wss://socket.example/dev")
 
     def test_without_settings_it_was_not_uploaded(self) -> None:
         self.clients.refuse("s3", "get_object", "NoSuchKey")
@@ -197,26 +252,31 @@ class Dashboard(Doctor):
 
 
 class AllowedOrigins(Doctor):
-    HTTP = row(API, "HttpApi", "h")
+    APIS = (row(API, "HttpApi", "h"), row(API, "WebSocketApi", "w"))
 
-    def answered(self, *by_place: list[str]) -> Finding:
-        for allowed in by_place[:2]:
+    def answered(self, uploads: list[str], results: list[str], api: dict) -> Finding:
+        for allowed in (uploads, results):
             rules = [{"AllowedMethods": ["GET"], "AllowedOrigins": allowed}]
             self.clients.answer("s3", "get_bucket_cors", {"CORSRules": rules})
-        self.clients.answer("apigatewayv2", "get_api", {"CorsConfiguration": {"AllowOrigins": by_place[2]}}, {"ApiId": "h"})
-        return self.ask("allowed origins", self.HTTP)
+        for protocol, cors, name in (("HTTP", api, "h"), ("WEBSOCKET", {}, "w")):
+            answer = {"Name": name, "ProtocolType": protocol, "RouteSelectionExpression": "x", **cors}
+            self.clients.answer("apigatewayv2", "get_api", answer, {"ApiId": name})
+        return self.ask("allowed origins", *self.APIS)
 
     def test_the_dashboards_own_origin_everywhere_is_well(self) -> None:
-        self.assert_ok(self.answered(*[["https://page.example"]] * 3))
+        self.assert_ok(self.answered(OWN, OWN, allows(*OWN)))
 
     def test_a_place_without_it_is_named(self) -> None:
-        self.assert_wrong(self.answered(["https://page.example"], ["https://old.example"], ["https://page.example"]), "results does not allow")
+        self.assert_wrong(self.answered(OWN, ["https://old.example"], allows(*OWN)), "results does not allow")
 
     def test_the_api_counts_too(self) -> None:
-        self.assert_wrong(self.answered(["https://page.example"], ["https://page.example"], []), "HttpApi does not allow")
+        self.assert_wrong(self.answered(OWN, OWN, allows("https://old.example")), "HttpApi does not allow")
+
+    def test_an_api_without_any_cors_answers_no_page(self) -> None:
+        self.assert_wrong(self.answered(OWN, OWN, {}), "HttpApi does not allow https://page.example")
 
     def test_every_origin_is_too_many(self) -> None:
-        self.assert_wrong(self.answered(["*"], ["https://page.example"], ["https://page.example"]), "uploads allows every origin")
+        self.assert_wrong(self.answered(["*"], OWN, allows(*OWN)), "uploads allows every origin")
 
     def test_a_path_in_the_address_is_no_part_of_the_origin(self) -> None:
         self.assertEqual("https://page.example", doctor.origin("https://page.example/start"))
@@ -262,6 +322,14 @@ class WhatMayNotBeAsked(Doctor):
 
     def test_a_missing_output_is_wrong_for_its_check_alone(self) -> None:
         self.assert_wrong(self.ask("drive secret", DriveSecretName=None), "DriveSecretName")
+
+
+class Verdict(Doctor):
+    def test_a_hint_is_no_reason_to_fail(self) -> None:
+        states = {OK: 0, HINT: 0, WRONG: 1, UNKNOWN: 1}
+
+        with contextlib.redirect_stdout(io.StringIO()):
+            self.assertEqual(states, {state: doctor.told([Finding(state, "x")]) for state in states})
 
 
 if __name__ == "__main__":

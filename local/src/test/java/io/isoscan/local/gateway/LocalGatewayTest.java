@@ -1,5 +1,7 @@
 package io.isoscan.local.gateway;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +9,11 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +74,40 @@ class LocalGatewayTest {
                     .contains("ws://localhost:" + gateway.port())
                     .doesNotContain("unsafe");
         }
+    }
+
+    @Test
+    void pagesRunUnderThePolicyThatTheyHaveBehindTheDistribution(@TempDir Path pages)
+            throws IOException {
+        Files.writeString(pages.resolve("index.html"), "<p>dashboard");
+        var template = Files.readString(Path.of("../infra/dashboard.yaml"));
+        var there = policy(template, "ContentSecurityPolicy: !Sub >-(.*)StrictTransportSecurity:");
+
+        try (var gateway = LocalGateway.start(withPages(pages), functions)) {
+            var here = policy(get(gateway, "/"), "Content-Security-Policy: ([^\r\n]*)");
+
+            assertThat(here).isEqualTo(there).containsKey("connect-src");
+        }
+    }
+
+    /** The sources by directive, without addresses, which differ. */
+    private static Map<String, Set<String>> policy(String text, String pattern) {
+        var found = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
+        assertThat(found.find()).isTrue();
+        return Stream.of(found.group(1).strip().split(";\\s*"))
+                .map(directive -> directive.split("\\s+"))
+                .collect(
+                        toMap(
+                                words -> words[0],
+                                words ->
+                                        Stream.of(words)
+                                                .skip(1)
+                                                .filter(word -> !isAddress(word))
+                                                .collect(toSet())));
+    }
+
+    private static boolean isAddress(String source) {
+        return source.contains("://") || source.startsWith("${");
     }
 
     private static GatewaySettings withPages(Path pages) {

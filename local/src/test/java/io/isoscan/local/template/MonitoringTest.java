@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.local.template.TemplateNode.Expression;
 import io.isoscan.metrics.Metric;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +147,30 @@ class MonitoringTest {
                 });
     }
 
+    /** Whatever its parameter says: an alarm that a full budget raises says nothing. */
+    @Test
+    void functionThatUsesItsBudgetUpIsNotNearItsTimeout() {
+        var watched = new TreeSet<String>();
+        for (var budget : FunctionLimitsTest.BUDGETS) {
+            var function = function(budget.handler());
+            var alarm = alarms().get(function + "Duration");
+            if (alarm != null) {
+                assertThat(timeUntil(alarm, function)).isGreaterThan(budget.budget());
+                watched.add(function);
+            }
+        }
+
+        // Those behind dead-letter queues have none.
+        assertThat(watched).containsExactly("DispatchWorker", "OcrWorker", "ScanWorker");
+    }
+
+    @Test
+    void fewFilesRaiseNoAlarm() {
+        var alarm = MONITORING.properties("FailedFiles");
+
+        assertThat(expression(alarm)).startsWith("IF(files >= 20, ").endsWith(", 0)");
+    }
+
     /** CloudWatch takes no more in one alarm. */
     @Test
     void noAlarmHasMoreThanTenMetrics() {
@@ -166,6 +191,23 @@ class MonitoringTest {
                 .allSatisfy((name, resource) ->
                         assertThat(resource)
                                 .isEqualTo(name.equals("Application") ? "AWS::StackName" : name));
+    }
+
+    /** How long a function may run before its alarm, with the shortest timeout that there is. */
+    private static Duration timeUntil(TemplateNode alarm, String function) {
+        var timeout = TEMPLATE.properties(function).get("Timeout").resource();
+        assertThat(expression(alarm)).isEqualTo(timeout + " - duration / 1000");
+        assertThat(alarm.get("ComparisonOperator").text()).isEqualTo("LessThanThreshold");
+        var shortest = TEMPLATE.root().get("Parameters").get(timeout).get("MinValue").integer();
+        return Duration.ofSeconds(shortest - alarm.get("Threshold").integer());
+    }
+
+    private static String function(Class<?> handler) {
+        return TEMPLATE.resources("AWS::Serverless::Function").entrySet().stream()
+                .filter(each -> each.getValue().get("Handler").text().equals(handler.getName()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Set<String> names(TemplateNode map) {

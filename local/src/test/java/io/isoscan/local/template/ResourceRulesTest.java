@@ -88,6 +88,8 @@ class ResourceRulesTest {
                 .allSatisfy((name, function) -> {
                     assertThat(function.get("AutoPublishAliasAllProperties").value())
                             .isEqualTo(true);
+                    assertThat(function.get("AutoPublishCodeSha256").resource())
+                            .isEqualTo("SettingsHash");
                     assertThat(function.find("SnapStart")).isEmpty();
                     assertThat(function.find("Tracing")).isEmpty();
                 });
@@ -211,10 +213,42 @@ class ResourceRulesTest {
         assertThat(behaviour.get("ResponseHeadersPolicyId").resource()).isEqualTo("PageHeaders");
         assertThat(distribution.get("ViewerCertificate").text()).contains("TLSv1.2_2021");
         assertThat(argument(headers.get("ContentSecurityPolicy").get("ContentSecurityPolicy")))
-                .contains("default-src 'self';", "frame-ancestors 'none';", "${SocketUrl}");
+                .contains("default-src 'none';", "frame-ancestors 'none';", "${SocketUrl}");
         assertThat(headers.find("StrictTransportSecurity")).isPresent();
         assertThat(headers.find("ContentTypeOptions")).isPresent();
         assertThat(headers.find("ReferrerPolicy")).isPresent();
+    }
+
+    /** The account has one list of each for all regions. */
+    @Test
+    void nameAtTheDistributionHoldsTheRegion() {
+        var named =
+                List.of(
+                        PAGE.properties("PageAccess").get("OriginAccessControlConfig"),
+                        PAGE.properties("PageHeaders").get("ResponseHeadersPolicyConfig"),
+                        PAGE.properties("PageRoutes"));
+
+        assertThat(named)
+                .allSatisfy(each ->
+                        assertThat(argument(each.get("Name")))
+                                .startsWith("${Application}-${AWS::Region}-"));
+    }
+
+    @Test
+    void pageMayPutUploadsAndGetUploadsAndReports() {
+        assertThat(methods("UploadsBucket")).containsExactly("PUT", "GET");
+        assertThat(methods("ResultsBucket")).containsExactly("GET", "HEAD");
+    }
+
+    /** What the page's origins are allowed at a bucket. */
+    private static List<String> methods(String bucket) {
+        return TEMPLATE.properties(bucket).get("CorsConfiguration").get("CorsRules").list().stream()
+                .peek(rule ->
+                        assertThat(rule.get("AllowedOrigins").text())
+                                .contains("Dashboard.Outputs.AllowedOrigins"))
+                .flatMap(rule -> rule.get("AllowedMethods").list().stream())
+                .map(TemplateNode::text)
+                .toList();
     }
 
     private static Map<String, TemplateNode> queues() {
