@@ -36,6 +36,11 @@ public record WantedCodes(
         return new WantedCodes(codes, null, from, 0, 0, false);
     }
 
+    /** How codes are compared: {@code exact} or {@code lenient}. */
+    public String match() {
+        return lenient ? "lenient" : "exact";
+    }
+
     /** The pattern in force. */
     public CodePattern codePattern() {
         return pattern == null ? CodePattern.standard() : CodePattern.of(pattern);

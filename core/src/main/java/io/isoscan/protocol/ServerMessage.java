@@ -129,7 +129,7 @@ public sealed interface ServerMessage {
             return new Shown(
                     evidence.text(),
                     evidence.box() == null ? null : evidence.box().sides(),
-                    evidence.lenient() ? "lenient" : "exact",
+                    evidence.match(),
                     evidence.rules().isEmpty() ? null : evidence.rules(),
                     evidence.byOcr() ? "ocr" : "text",
                     evidence.confidence(),

@@ -34,6 +34,11 @@ public record Evidence(
         return rules.stream().anyMatch(MatchRule::lenient);
     }
 
+    /** {@code exact} or {@code lenient}. */
+    public String match() {
+        return lenient() ? "lenient" : "exact";
+    }
+
     /** Whether it was read off a picture. */
     public boolean byOcr() {
         return confidence != null;

@@ -259,13 +259,23 @@ public abstract class ResultsContract {
                 70,
                 List.of(
                         FoundCode.plain("HOLE-1", 3),
-                        FoundCode.plain("=A\"&<>\u00e4\ud83d\ude00", 1)),
+                        FoundCode.plain("=A\"&<>\u00e4\ud83d\ude00", 1),
+                        new FoundCode("HOLE-2", 4, allOfEvidence())),
                 "more",
                 "https://drawings.example/a",
                 null,
                 TestClock.START.plusMillis(7),
                 2,
                 "writer");
+    }
+
+    private static Evidence allOfEvidence() {
+        return new Evidence(
+                "hole - 2",
+                new Box(-12.25, 0, 1200.5, 700),
+                List.of(MatchRule.CASE, MatchRule.SPACE),
+                87,
+                true);
     }
 
     private List<FileResult> all() {
