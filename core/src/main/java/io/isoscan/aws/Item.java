@@ -77,6 +77,10 @@ public final class Item {
         return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
     }
 
+    public Optional<Long> optionalNumber(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(value -> Long.valueOf(value.n()));
+    }
+
     public int integer(String name) {
         return Integer.parseInt(require(name).n());
     }

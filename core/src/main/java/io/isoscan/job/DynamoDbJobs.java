@@ -7,14 +7,20 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Jobs as one item each. */
 @Singleton
 final class DynamoDbJobs implements Jobs {
+    private static final Logger LOG = LoggerFactory.getLogger(DynamoDbJobs.class);
     private static final Duration KEPT_WITHOUT_END = Duration.ofDays(1);
     private static final Duration KEPT_AFTER_END = Duration.ofHours(1);
 
@@ -30,41 +36,29 @@ final class DynamoDbJobs implements Jobs {
 
     @Override
     public Optional<Job> claim(JobId id, String owner) {
-        var values =
-                Item.empty()
-                        .put(":owner", owner)
-                        .put(":expires", expiry(KEPT_WITHOUT_END))
-                        .attributes();
-        try {
-            var answer =
-                    dynamo.updateItem(update ->
-                            update.tableName(table)
-                                    .key(key(id))
-                                    .updateExpression(
-                                            "SET #owner = :owner,"
-                                                    + " #ttl = if_not_exists(#ttl, :expires)")
-                                    .conditionExpression(
-                                            "attribute_not_exists(#owner) OR #owner = :owner")
-                                    .expressionAttributeNames(
-                                            Map.of("#owner", "owner", "#ttl", "ttl"))
-                                    .expressionAttributeValues(values)
-                                    .returnValues(ReturnValue.ALL_NEW));
-            return Optional.of(read(id, Item.of(answer.attributes())));
-        } catch (ConditionalCheckFailedException anothers) {
-            return Optional.empty();
-        }
+        var claim =
+                new Change(
+                        "SET #owner = :owner, #ttl = if_not_exists(#ttl, :expires)",
+                        " AND (attribute_not_exists(#owner) OR #owner = :owner)",
+                        Map.of("#owner", "owner", "#ttl", "ttl"),
+                        expiring(KEPT_WITHOUT_END).put(":owner", owner));
+        return make(claim, id).map(item -> read(id, item));
     }
 
     @Override
     public Optional<Job> find(JobId id) {
         var answer = dynamo.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true));
-        return answer.hasItem() ? Optional.of(read(id, Item.of(answer.item()))) : Optional.empty();
+        return Optional.of(answer)
+                .filter(GetItemResponse::hasItem)
+                .map(found -> Item.of(found.item()))
+                .filter(item -> !expired(item))
+                .map(item -> read(id, item));
     }
 
     @Override
     public void end(JobId id, JobResults results) {
-        var values = Item.empty().put(":expires", expiry(KEPT_AFTER_END));
-        var change =
+        var values = expiring(KEPT_AFTER_END);
+        var expression =
                 switch (results) {
                     case JobResults.Inline(var json) -> {
                         values.put(":results", json);
@@ -75,12 +69,63 @@ final class DynamoDbJobs implements Jobs {
                         yield "SET results_url = :results, #ttl = :expires REMOVE results";
                     }
                 };
-        dynamo.updateItem(update ->
-                update.tableName(table)
-                        .key(key(id))
-                        .updateExpression(change)
-                        .expressionAttributeNames(Map.of("#ttl", "ttl"))
-                        .expressionAttributeValues(values.attributes()));
+        make(new Change(expression, "", Map.of("#ttl", "ttl"), values), id);
+    }
+
+    /**
+     * A change of an item that has not expired.
+     *
+     * @param condition what else must hold, after an AND; empty for nothing
+     */
+    private record Change(
+            String expression, String condition, Map<String, String> names, Item values) {}
+
+    /**
+     * Changes a job; an expired one, which DynamoDB deletes when it finds the time, goes first.
+     *
+     * @return the item as it is now; empty when the condition refused it
+     */
+    private Optional<Item> make(Change change, JobId id) {
+        try {
+            var answer = dynamo.updateItem(update -> update(update, change, id));
+            return Optional.of(Item.of(answer.attributes()));
+        } catch (ConditionalCheckFailedException refused) {
+            if (!expired(Item.of(refused.item()))) {
+                return Optional.empty();
+            }
+            deleteExpired(id);
+            return make(change, id);
+        }
+    }
+
+    private void update(UpdateItemRequest.Builder update, Change change, JobId id) {
+        update.tableName(table)
+                .key(key(id))
+                .updateExpression(change.expression())
+                .conditionExpression(
+                        "(attribute_not_exists(#ttl) OR #ttl >= :now)" + change.condition())
+                .expressionAttributeNames(change.names())
+                .expressionAttributeValues(change.values().put(":now", now()).attributes())
+                .returnValues(ReturnValue.ALL_NEW)
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    }
+
+    private void deleteExpired(JobId id) {
+        try {
+            dynamo.deleteItem(delete ->
+                    delete.tableName(table)
+                            .key(key(id))
+                            .conditionExpression("#ttl < :now")
+                            .expressionAttributeNames(Map.of("#ttl", "ttl"))
+                            .expressionAttributeValues(
+                                    Item.empty().put(":now", now()).attributes()));
+        } catch (ConditionalCheckFailedException alreadyGone) {
+            LOG.debug("job {}: somebody else has begun it anew", id);
+        }
+    }
+
+    private boolean expired(Item item) {
+        return item.optionalNumber("ttl").filter(ttl -> ttl < now()).isPresent();
     }
 
     private static Job read(JobId id, Item item) {
@@ -89,8 +134,12 @@ final class DynamoDbJobs implements Jobs {
         return new Job(id, inline.or(() -> stored).orElse(null));
     }
 
-    private long expiry(Duration kept) {
-        return clock.instant().plus(kept).getEpochSecond();
+    private Item expiring(Duration kept) {
+        return Item.empty().put(":expires", now() + kept.toSeconds());
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
     }
 
     private static Map<String, AttributeValue> key(JobId id) {

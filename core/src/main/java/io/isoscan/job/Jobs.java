@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The jobs that clients follow. A job belongs to who first names it. Everything here may be
  * repeated. A job is forgotten one hour after its end, or a day after it was first named when it
- * comes to none. Thread-safe.
+ * comes to none: from that moment on nobody has named or ended it. Thread-safe.
  */
 public interface Jobs {
 

@@ -3,7 +3,6 @@ package io.isoscan.logging;
 import ch.qos.logback.classic.ClassicConstants;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -13,8 +12,8 @@ import java.util.List;
 import org.slf4j.Logger;
 
 /**
- * The log of every function, a line on standard output for each thing said. Set up in code, as
- * reading the same from XML takes a function longer than all else before its first event. A file
+ * The log of every function, a line of JSON on standard output for each thing said. Set up in code,
+ * as reading the same from XML takes a function longer than all else before its first event. A file
  * named by {@code logback.configurationFile} wins: one machine has its own.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
@@ -37,9 +36,8 @@ public final class FunctionLogging extends ContextAwareBase implements Configura
     }
 
     private static ConsoleAppender<ILoggingEvent> console(LoggerContext loggers) {
-        var lines = new PatternLayoutEncoder();
+        var lines = new JsonLines();
         lines.setContext(loggers);
-        lines.setPattern("%level %logger{0} %msg%n");
         lines.start();
         var console = new ConsoleAppender<ILoggingEvent>();
         console.setContext(loggers);

@@ -3,7 +3,11 @@ package io.isoscan.metrics;
 import io.isoscan.result.FileStatus;
 import java.time.Duration;
 
-/** A file that was counted, and how long it took. */
+/**
+ * A file that was counted.
+ *
+ * @param took how long the delivery that counted it took for it; not what others did before
+ */
 public record CountedFile(FileStatus status, Duration took) {
 
     boolean unreadable() {

@@ -8,7 +8,10 @@ public enum Metric {
     FAILED_FILES("FailedFiles", "Count"),
     /** Pages read by OCR. */
     OCR_PAGES("OcrPages", "Count"),
-    /** How long each file took, from the first look at its message to its result in the table. */
+    /**
+     * How long each file took, from the first look at its message to its result in the table. Of a
+     * file that several deliveries read, by OCR or after a failure, the last one alone is measured.
+     */
     FILE_SECONDS("FileSeconds", "Seconds");
 
     private final String title;

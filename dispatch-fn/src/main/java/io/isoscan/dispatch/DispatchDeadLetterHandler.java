@@ -29,7 +29,7 @@ public final class DispatchDeadLetterHandler extends DispatchTaskHandler {
     }
 
     @Override
-    void take(DispatchTask task) {
+    protected void take(DispatchTask task) {
         switch (task) {
             case DispatchTask.ListPage page -> listPage.close(page, LISTING_STOPPED);
             case DispatchTask.Watch look -> watch.again(look);

@@ -26,7 +26,7 @@ public final class DispatchQueueHandler extends DispatchTaskHandler {
     }
 
     @Override
-    void take(DispatchTask task) {
+    protected void take(DispatchTask task) {
         switch (task) {
             case DispatchTask.ListPage page -> listPage.run(page);
             case DispatchTask.Walk again -> walk.run(again, clock.instant().plus(BUDGET));

@@ -1,38 +1,19 @@
 package io.isoscan.dispatch;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import io.isoscan.function.FunctionHandler;
 import io.isoscan.function.HarmlessEvents;
-import io.isoscan.json.Json;
+import io.isoscan.function.QueueHandler;
 import io.isoscan.session.SessionId;
 import io.isoscan.task.DispatchTask;
-import io.isoscan.task.EachMessage;
 import io.micronaut.context.ApplicationContext;
-import jakarta.inject.Inject;
 
-/** Takes dispatch tasks; one that fails is returned, to be received again. */
-abstract class DispatchTaskHandler extends FunctionHandler<SQSEvent, SQSBatchResponse> {
-    @Inject Json json;
-
-    DispatchTaskHandler() {}
-
-    DispatchTaskHandler(ApplicationContext context) {
-        super(context);
+/** Takes dispatch tasks. */
+abstract class DispatchTaskHandler extends QueueHandler<DispatchTask> {
+    DispatchTaskHandler() {
+        super(DispatchTask.class);
     }
 
-    abstract void take(DispatchTask task);
-
-    @Override
-    public SQSBatchResponse execute(SQSEvent event) {
-        var failures =
-                EachMessage.failures(
-                        event.getRecords(),
-                        SQSMessage::getMessageId,
-                        message -> take(json.read(message.getBody(), DispatchTask.class)));
-        return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
+    DispatchTaskHandler(ApplicationContext context) {
+        super(context, DispatchTask.class);
     }
 
     @Override

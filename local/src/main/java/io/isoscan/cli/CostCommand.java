@@ -103,15 +103,20 @@ final class CostCommand implements Callable<Integer> {
                         .collect(
                                 Collectors.toMap(
                                         FunctionSpec::name, FunctionSpec::memoryMegabytes)),
-                sources.stream()
-                        .filter(source -> source.queue().equals("ProcessingQueue"))
-                        .mapToInt(FunctionSpec.QueueSource::maximumConcurrency)
-                        .findFirst()
-                        .orElseThrow(),
+                mostAtOnce(sources, "ProcessingQueue"),
+                mostAtOnce(sources, "OcrQueue"),
                 sources.size(),
                 all.stream().mapToInt(SamTemplate::alarmMetrics).sum(),
                 count(all, "AWS::CloudWatch::Dashboard"),
                 count(all, "AWS::SecretsManager::Secret"));
+    }
+
+    private static int mostAtOnce(List<FunctionSpec.QueueSource> sources, String queue) {
+        return sources.stream()
+                .filter(source -> source.queue().equals(queue))
+                .mapToInt(FunctionSpec.QueueSource::maximumConcurrency)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int count(List<SamTemplate> templates, String type) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  */
 final class BillWriter {
     private static final String WORKER = "ScanWorker";
+    private static final String OCR_WORKER = "OcrWorker";
     private static final double MEGABYTES_PER_GB = 1_024;
     private static final double BYTES_PER_GB = 1 << 30;
     private static final double HOURS_PER_MONTH = 730;
@@ -49,11 +50,22 @@ final class BillWriter {
         return new Bill(run, written, Prices.listed());
     }
 
-    /** The workers', begun ones included, and one more for the listing and the report. */
+    /**
+     * Those of the workers or of OCR, which run side by side, begun ones included; and one more for
+     * the listing and the report.
+     */
     private long minutes() {
         var first = run.drivers(deployment.workers(), 1);
-        double wall = workerSeconds(first) / run.workers(deployment.workers());
+        double workers = workerSeconds(first) / run.workers(deployment.workers());
+        double wall = Math.max(workers, ocrSeconds(first));
         return (long) Math.ceil(wall / 60) + 1;
+    }
+
+    private double ocrSeconds(Map<Driver, Double> of) {
+        return run.ocrPages() == 0
+                ? 0
+                : seconds(OCR_WORKER, memory(OCR_WORKER), of)
+                        / run.ocrWorkers(deployment.ocrWorkers());
     }
 
     private void calls() {
@@ -68,7 +80,7 @@ final class BillWriter {
                 add(
                         Price.LAMBDA_SECOND,
                         timed(function, memory),
-                        seconds(function, memory) * memory / MEGABYTES_PER_GB));
+                        seconds(function, memory, drivers) * memory / MEGABYTES_PER_GB));
         add(
                 Price.LAMBDA_SECOND,
                 "starts of workers from their snapshots",
@@ -89,10 +101,8 @@ final class BillWriter {
                 : function;
     }
 
-    private double seconds(String function, int memory) {
-        return function.equals(WORKER)
-                ? workerSeconds(drivers)
-                : seconds.of(function, memory, drivers);
+    private double seconds(String function, int memory, Map<Driver, Double> of) {
+        return function.equals(WORKER) ? workerSeconds(of) : seconds.of(function, memory, of);
     }
 
     private double workerSeconds(Map<Driver, Double> of) {
@@ -132,7 +142,6 @@ final class BillWriter {
     private void watched() {
         double invocations = quantity(Price.LAMBDA_REQUEST);
         add(Price.SOCKET_MINUTE, "one client", (double) minutes);
-        add(Price.TEXTRACT_PAGE, "pages read as images", run.ocrPages());
         add(Price.LOGS_GB, "invocations", gigabytes("bytes-log") * invocations);
         add(
                 Price.METRIC_MONTH,

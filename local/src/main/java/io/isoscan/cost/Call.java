@@ -46,6 +46,7 @@ public record Call(String by, String operation, String about) implements Compara
             case "sqs" -> Price.SQS_REQUEST;
             case "execute-api" -> Price.SOCKET_MESSAGE;
             case "http-api" -> Price.HTTP_REQUEST;
+            case "textract" -> Price.TEXTRACT_PAGE;
             case String other ->
                     throw new IllegalStateException("nobody knows what it costs: " + other);
         };
@@ -58,6 +59,7 @@ public record Call(String by, String operation, String about) implements Compara
             case "dynamodb" -> itemPurpose();
             case "s3" -> objectPurpose();
             case "sqs" -> about + ": " + queueVerb();
+            case "textract" -> "pages read as images";
             default -> about;
         };
     }
@@ -77,6 +79,7 @@ public record Call(String by, String operation, String about) implements Compara
             case "uploads" -> by.equals("ScanDispatcher") ? "codes and files, looked for" : files();
             case "pages" -> "listing pages";
             case "reports" -> "report";
+            case "ocr" -> "words read off pages, kept for another run";
             default -> "codes";
         };
     }

@@ -7,12 +7,14 @@ import java.util.Map;
  *
  * @param memoryMegabytes of each function
  * @param workers most workers at once
+ * @param ocrWorkers most OCR workers at once
  * @param polledQueues queues that Lambda polls
  * @param alarmMetrics metrics that alarms look at
  */
 public record Deployment(
         Map<String, Integer> memoryMegabytes,
         int workers,
+        int ocrWorkers,
         int polledQueues,
         int alarmMetrics,
         int dashboards,

@@ -58,6 +58,10 @@ public record Run(int files, int hits, int codes, int ocrPages, boolean uploads)
         return Math.min(batches(), atMost);
     }
 
+    int ocrWorkers(int atMost) {
+        return Math.min(ocrPages, atMost);
+    }
+
     /**
      * One for every percent, and one for every batch while fewer than 1,000 files are listed: at
      * most those of the first pages.

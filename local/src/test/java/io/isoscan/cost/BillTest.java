@@ -99,6 +99,30 @@ final class BillTest {
     }
 
     @Test
+    void pageReadAsAnImageIsLookedForAndKeptForAnotherRun() throws IOException {
+        var bill = bill(new Run(6_600, 142, 1_000, 200, false));
+
+        var words = "words read off pages, kept for another run";
+        assertThat(quantity(bill, Price.S3_GET, words)).isEqualTo(200);
+        assertThat(quantity(bill, Price.S3_PUT, words)).isEqualTo(200);
+        assertThat(bill(RUN).lines()).extracting(Line::what).doesNotContain(words);
+    }
+
+    /**
+     * Five workers that take 3.5 s and some waits a page have 6,600 of them for over 77 minutes.
+     */
+    @Test
+    void runLastsAsLongAsItsOcr() throws IOException {
+        assertThat(bill(RUN).sum(Price.SOCKET_MINUTE)).isLessThan(3 * 0.25e-6);
+
+        var minutes =
+                bill(new Run(6_600, 142, 1_000, 6_600, false))
+                        .quantity(line -> line.price() == Price.SOCKET_MINUTE);
+
+        assertThat(minutes).isBetween(78.0, 90.0);
+    }
+
+    @Test
     void oneOfEachAFileCostsMoreThanTwiceAsMuchAtTheTableAndTheSocket() throws IOException {
         var comparison = Comparison.of(bill(RUN));
 
@@ -109,7 +133,7 @@ final class BillTest {
 
     @Test
     void polledQueueIsAskedFiveTimesInTwentySecondsAllMonth() {
-        var standing = StandingCost.of(new Deployment(Map.of(), 100, 2, 10, 1, 1));
+        var standing = StandingCost.of(new Deployment(Map.of(), 100, 5, 2, 10, 1, 1));
 
         assertThat(standing.total())
                 .isEqualTo(2 * 730 * 3_600 / 4.0 * 0.40e-6 + 1.00 + 3.00 + 0.40, EXACT);
@@ -136,6 +160,7 @@ final class BillTest {
                                 Collectors.toMap(
                                         FunctionSpec::name, FunctionSpec::memoryMegabytes)),
                 100,
+                5,
                 8,
                 10,
                 1,

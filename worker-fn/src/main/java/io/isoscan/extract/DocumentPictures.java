@@ -44,7 +44,7 @@ public final class DocumentPictures implements PictureMaker {
         deadline.check();
         return ContentType.of(document) == ContentType.PDF
                 ? rendered(document, index, deadline)
-                : ImagePages.read(document, index);
+                : ImagePages.read(document, index, deadline);
     }
 
     private Optional<BufferedImage> rendered(byte[] bytes, int index, Deadline deadline)

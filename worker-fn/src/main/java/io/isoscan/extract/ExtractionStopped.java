@@ -13,12 +13,21 @@ final class ExtractionStopped extends RuntimeException {
         this.outcome = outcome;
     }
 
-    /** What came of a document that made its reader throw this. */
+    /**
+     * What came of a document that made its reader throw this.
+     *
+     * @throws IllegalStateException when it is no fault of the document: a part of the reader is
+     *     missing here, and the document must be read again
+     */
     static Extraction outcomeOf(Throwable thrown) {
         return switch (thrown) {
             case OutOfMemoryError _ ->
                     new Extraction.Unreadable("needs more memory than one file may use");
             case StackOverflowError _ -> new Extraction.Unreadable("broken: nested too deeply");
+            case LinkageError missing ->
+                    throw new IllegalStateException(
+                            "documents cannot be read here: a class or library is missing",
+                            missing);
             default -> ownOutcome(thrown);
         };
     }

@@ -3,27 +3,35 @@ package io.isoscan.extract;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Reads the pictures of an image file; how large one is, it looks up before decoding. */
+/**
+ * Reads the pictures of an image file, and nothing else that is in it. How large one is, it looks
+ * up before decoding.
+ */
 final class ImagePages {
     /** An A0 sheet at 400 dots an inch, and no more: what is larger is a bomb. */
     private static final long MOST_PIXELS_READ = 250_000_000;
 
+    /** Such a sheet in colours has three for each pixel. */
+    private static final long MOST_BYTES_DECODED = 1_000_000_000;
+
+    private static final int MILLION = 1_000_000;
+
     private ImagePages() {}
 
     /** The picture of this index from 0, in grey on white, or empty behind the last. */
-    static Optional<BufferedImage> read(byte[] image, int index) throws IOException {
-        try (var source = new MemoryCacheImageInputStream(new ByteArrayInputStream(image))) {
+    static Optional<BufferedImage> read(byte[] image, int index, Deadline deadline)
+            throws IOException {
+        try (var source = new TimedImageStream(image, deadline)) {
             var reader = reader(source);
             try {
-                reader.setInput(source);
+                reader.setInput(source, false, true);
                 return read(reader, index);
             } finally {
                 reader.dispose();
@@ -50,10 +58,27 @@ final class ImagePages {
 
     private static void checkSize(ImageReader reader, int index) throws IOException {
         long pixels = (long) reader.getWidth(index) * reader.getHeight(index);
-        if (pixels > MOST_PIXELS_READ) {
+        if (Math.max(pixels, tilePixels(reader, index)) > MOST_PIXELS_READ) {
             throw new ExtractionStopped(
-                    "image has more than " + MOST_PIXELS_READ / 1_000_000 + " million pixels");
+                    "image has more than " + MOST_PIXELS_READ / MILLION + " million pixels");
         }
+        if (pixels * bytesPerPixel(reader, index) > MOST_BYTES_DECODED) {
+            throw new ExtractionStopped(
+                    "image needs more than " + MOST_BYTES_DECODED / MILLION + " million bytes");
+        }
+    }
+
+    /** Of one tile or strip, which is decoded as a whole and may be larger than its picture. */
+    private static long tilePixels(ImageReader reader, int index) throws IOException {
+        return (long) reader.getTileWidth(index) * reader.getTileHeight(index);
+    }
+
+    /** As it is decoded, which is the first of the ways that there are. */
+    private static int bytesPerPixel(ImageReader reader, int index) throws IOException {
+        var pixels = reader.getImageTypes(index).next().getSampleModel();
+        return pixels.getNumDataElements()
+                * DataBuffer.getDataTypeSize(pixels.getDataType())
+                / Byte.SIZE;
     }
 
     private static BufferedImage grey(BufferedImage image) {

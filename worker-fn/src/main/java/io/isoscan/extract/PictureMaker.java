@@ -21,6 +21,7 @@ public interface PictureMaker {
      *
      * @param number from 1
      * @param until when the caller must have an answer
+     * @throws IllegalStateException when a part of the reader is missing here
      */
     Picture page(byte[] document, int number, Instant until);
 }

@@ -15,6 +15,7 @@ public interface TextExtractor {
      *
      * @param until when the caller must have an answer, whatever the document's limits allow
      * @return the text of every page, or why there is none
+     * @throws IllegalStateException when a part of the reader is missing here
      */
     Extraction extract(byte[] document, Instant until);
 }

@@ -21,12 +21,21 @@ public record OcrBox(double x, double y, double width, double height, int degree
         double up = y - otherY;
         double along = right * Math.cos(angle) + up * Math.sin(angle);
         double across = up * Math.cos(angle) - right * Math.sin(angle);
-        double margin = height / 4;
+        double margin = margin();
         return Math.abs(along) <= width / 2 + margin && Math.abs(across) <= height / 2 + margin;
+    }
+
+    /** Nothing that is farther from the centre is covered; a pixel more, for what is rounded. */
+    double reach() {
+        return Math.hypot(width / 2 + margin(), height / 2 + margin()) + 1;
     }
 
     /** Whether one of the two boxes lies over the other's centre. */
     boolean overlaps(OcrBox other) {
         return covers(other.x, other.y) || other.covers(x, y);
+    }
+
+    private double margin() {
+        return height / 4;
     }
 }

@@ -1,6 +1,5 @@
 package io.isoscan.ocr;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +10,10 @@ final class SurestWords {
 
     static List<OcrWord> of(List<OcrWord> all) {
         var kept = new HashSet<OcrWord>();
-        var boxes = new ArrayList<OcrBox>();
+        var boxes = new PlacedBoxes();
         all.stream()
                 .sorted(Comparator.comparingDouble(OcrWord::confidence).reversed())
-                .filter(word -> boxes.stream().noneMatch(word.box()::overlaps))
+                .filter(word -> !boxes.anyOverlaps(word.box()))
                 .forEach(word -> {
                     kept.add(word);
                     boxes.add(word.box());

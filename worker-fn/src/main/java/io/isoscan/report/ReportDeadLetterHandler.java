@@ -18,7 +18,7 @@ public final class ReportDeadLetterHandler extends ReportRequestHandler {
     }
 
     @Override
-    void take(ReportRequest request) {
+    protected void take(ReportRequest request) {
         endSession.giveUp(request);
     }
 }

@@ -16,7 +16,7 @@ public final class ReportHandler extends ReportRequestHandler {
     }
 
     @Override
-    void take(ReportRequest request) {
+    protected void take(ReportRequest request) {
         endSession.run(request);
     }
 }

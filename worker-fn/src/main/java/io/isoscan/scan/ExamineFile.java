@@ -32,6 +32,9 @@ final class ExamineFile implements Examination {
     /** What to do with a document that can only be read by OCR, or in part. */
     @FunctionalInterface
     interface Unread {
+        /** Leaves it to the OCR worker, which knows whether there is OCR here. */
+        Unread HAND_ON = (document, extraction, matcher, until) -> new FileOutcome.NeedsOcr();
+
         /**
          * Finishes the examination.
          *

@@ -29,9 +29,8 @@ final class ScanFactory {
 
     @Singleton
     @Primary
-    ExamineFile examineFile(
-            BlobStore blobs, TextExtractor extractor, SessionMatchers matchers, HandOn handOn) {
-        return new ExamineFile(blobs, extractor, matchers, handOn);
+    ExamineFile examineFile(BlobStore blobs, TextExtractor extractor, SessionMatchers matchers) {
+        return new ExamineFile(blobs, extractor, matchers, ExamineFile.Unread.HAND_ON);
     }
 
     @Singleton

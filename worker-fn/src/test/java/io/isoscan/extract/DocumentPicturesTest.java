@@ -1,15 +1,19 @@
 package io.isoscan.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -19,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DocumentPicturesTest {
+    /** In the header of a PNG. */
+    private static final byte COLOURS_AND_ALPHA = 6;
+
     private final TestClock clock = new TestClock(Duration.ZERO);
     private final DocumentPictures pictures =
             new DocumentPictures(ExtractionLimits.defaults(), clock);
@@ -79,6 +86,61 @@ final class DocumentPicturesTest {
     void hugeImageIsRefusedBeforeItIsDecoded() throws IOException {
         assertThat(pictures.page(withSize(image("png"), 60_000, 60_000), 1, Instant.MAX))
                 .isEqualTo(new Picture.Unreadable("image has more than 250 million pixels"));
+    }
+
+    @Test
+    void imageThatDecodesToMoreThanMemoryHoldsIsRefusedBeforeItIsDecoded() throws IOException {
+        var png = withSize(image("png"), 15_000, 15_000);
+        png[24] = 16;
+        png[25] = COLOURS_AND_ALPHA;
+
+        assertThat(pictures.page(withChecksum(png), 1, Instant.MAX))
+                .isEqualTo(new Picture.Unreadable("image needs more than 1000 million bytes"));
+    }
+
+    @Test
+    void tiffWhoseTileIsHugeIsRefusedBeforeItIsDecoded() {
+        assertThat(pictures.page(tiffWithTile(65_520), 1, Instant.MAX))
+                .isEqualTo(new Picture.Unreadable("image has more than 250 million pixels"));
+    }
+
+    @Test
+    void whatIsSaidAboutAPictureIsNotRead() throws IOException {
+        var png = image("png");
+        var said = "zTXtno deflated text".getBytes(StandardCharsets.ISO_8859_1);
+        var withText =
+                ByteBuffer.allocate(png.length + said.length + 8)
+                        .put(png, 0, 33)
+                        .putInt(said.length - 4)
+                        .put(said)
+                        .putInt(checksum(said, 0, said.length))
+                        .put(png, 33, png.length - 33);
+
+        assertThat(page(withText.array(), 1).getWidth()).isEqualTo(40);
+    }
+
+    @Test
+    void slowImageStopsAtItsDeadline() throws IOException {
+        var slow =
+                new DocumentPictures(
+                        ExtractionLimits.defaults(), new TestClock(Duration.ofSeconds(1)));
+
+        assertThat(slow.page(noise(), 1, Instant.MAX))
+                .isEqualTo(new Picture.Unreadable("took longer than 20 s"));
+    }
+
+    @Test
+    void missingPartOfTheReaderIsNoFaultOfTheDocument() {
+        var incomplete =
+                new DocumentPictures(
+                        ExtractionLimits.defaults(),
+                        () -> {
+                            throw new NoClassDefFoundError("sun/font/FontManager");
+                        });
+
+        assertThatThrownBy(() -> incomplete.page(pdf(), 1, Instant.MAX))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("documents cannot be read here");
     }
 
     @Test
@@ -159,9 +221,47 @@ final class DocumentPicturesTest {
 
     /** The PNG with another size in its header, which has a checksum. */
     private static byte[] withSize(byte[] png, int width, int height) {
-        var forged = ByteBuffer.wrap(png.clone()).putInt(16, width).putInt(20, height);
+        return withChecksum(
+                ByteBuffer.wrap(png.clone()).putInt(16, width).putInt(20, height).array());
+    }
+
+    private static byte[] withChecksum(byte[] png) {
+        return ByteBuffer.wrap(png).putInt(29, checksum(png, 12, 17)).array();
+    }
+
+    private static int checksum(byte[] bytes, int offset, int length) {
         var checksum = new CRC32();
-        checksum.update(forged.array(), 12, 17);
-        return forged.putInt(29, (int) checksum.getValue()).array();
+        checksum.update(bytes, offset, length);
+        return (int) checksum.getValue();
+    }
+
+    private static byte[] noise() throws IOException {
+        var image = new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_GRAY);
+        new Random(7).nextBytes(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+        var out = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(image, "png", out)).isTrue();
+        return out.toByteArray();
+    }
+
+    /** Ten pixels square, in one tile of this side. */
+    private static byte[] tiffWithTile(int side) {
+        int[][] fields = {
+            {256, 10},
+            {257, 10},
+            {258, 8},
+            {259, 1},
+            {262, 1},
+            {277, 1},
+            {322, side},
+            {323, side},
+            {324, 8},
+            {325, 100}
+        };
+        var tiff = ByteBuffer.allocate(200).putInt(0x4d4d002a).putInt(8);
+        tiff.putShort((short) fields.length);
+        for (var field : fields) {
+            tiff.putShort((short) field[0]).putShort((short) 4).putInt(1).putInt(field[1]);
+        }
+        return tiff.putInt(0).array();
     }
 }

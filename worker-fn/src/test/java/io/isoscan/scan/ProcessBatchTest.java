@@ -201,18 +201,6 @@ final class ProcessBatchTest {
     }
 
     @Test
-    void whereThereIsNoOcrTheReasonSaysSo() {
-        var scan = new Scenario(1, (document, until) -> NEEDS_OCR, _ -> new HandOn(false));
-
-        scan.run(stored(scan, 1));
-
-        assertThat(scan.results())
-                .extracting(FileResult::error)
-                .containsExactly("no text layer: needs OCR, and none is set up here");
-        assertThat(scan.doubles.queue.takeForOcr()).isEmpty();
-    }
-
-    @Test
     void redeliveredTaskCountsOnce() {
         var scan = new Scenario(2);
 

@@ -41,7 +41,7 @@ final class Scenario {
     }
 
     Scenario(int files, TextExtractor extractor) {
-        this(files, extractor, _ -> new HandOn(true));
+        this(files, extractor, _ -> ExamineFile.Unread.HAND_ON);
     }
 
     Scenario(int files, TextExtractor extractor, Function<Doubles, ExamineFile.Unread> unread) {

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.isoscan.local.template.FunctionSpec;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,13 +19,6 @@ import java.util.Map;
  * @param runtimeClient the option of {@link RuntimeClient#unpack}
  */
 record ChildCommand(FunctionSpec function, ChildSettings settings, String runtimeClient) {
-
-    /**
-     * Ctrl-C and {@code timeout} reach the whole process group, but this JVM may still need its
-     * functions to end in order. The JVM leaves alone what is ignored when it starts.
-     */
-    private static final List<String> OUTLIVE_SIGNALS =
-            List.of("/bin/sh", "-c", "trap '' HUP INT TERM; exec \"$0\" \"$@\"");
 
     private static final List<String> SMALL_JVM =
             List.of(
@@ -41,27 +35,31 @@ record ChildCommand(FunctionSpec function, ChildSettings settings, String runtim
     private static final int HEAP_PERCENT = 85;
 
     /**
-     * Starts one.
+     * Starts one, with a folder of its own for temporary files. Ctrl-C and {@code timeout} reach
+     * the process group of this JVM, which may still need its functions to end in order; so each
+     * leads a group of its own.
      *
      * @param runtimeApi host and port of the Runtime API that it asks for events
      */
-    Process start(String runtimeApi) throws IOException {
+    ChildProcess start(String runtimeApi) throws IOException {
+        var temporary = Files.createTempDirectory(settings.scratch(), function.name());
         var builder =
-                new ProcessBuilder(command())
+                new ProcessBuilder(command(temporary))
                         .redirectOutput(Redirect.DISCARD)
                         .redirectError(Redirect.INHERIT);
         builder.environment().putAll(variables());
         builder.environment().remove(OPTIONS_VARIABLE);
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
-        return builder.start();
+        return new ChildProcess(builder.start(), temporary);
     }
 
-    private List<String> command() {
-        var command = new ArrayList<>(OUTLIVE_SIGNALS);
+    private List<String> command(Path temporary) {
+        var command = new ArrayList<>(List.of(ChildProcess.LEADING));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL_JVM);
         command.addAll(templateOptions());
         command.add("-Xmx" + function.memoryMegabytes() * HEAP_PERCENT / 100 + "m");
+        command.add("-Djava.io.tmpdir=" + temporary.toAbsolutePath());
         command.add(runtimeClient);
         settings.properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));

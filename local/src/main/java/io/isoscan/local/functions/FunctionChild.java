@@ -13,15 +13,16 @@ import java.util.concurrent.TimeoutException;
 /** A process that runs one function, one invocation at a time. For one thread at a time. */
 final class FunctionChild implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
+    private final ChildProcess child;
     private final Process process;
     private final RuntimeApi api;
     private final InstantSource clock;
     private volatile Instant lastUse;
 
-    private FunctionChild(Process process, RuntimeApi api, InstantSource clock) {
-        this.process = process;
+    private FunctionChild(ChildProcess child, RuntimeApi api, InstantSource clock) {
+        this.child = child;
+        this.process = child.process();
         this.api = api;
         this.clock = clock;
         this.lastUse = clock.instant();
@@ -101,15 +102,10 @@ final class FunctionChild implements AutoCloseable {
         return process.pid();
     }
 
-    /** Kills it, as Lambda does, and waits until it is gone. */
+    /** Kills it and what it has started, as Lambda does, and waits until it is gone. */
     @Override
     public void close() {
-        process.destroyForcibly();
-        try {
-            process.waitFor(END_LIMIT);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        child.close();
         api.close();
     }
 

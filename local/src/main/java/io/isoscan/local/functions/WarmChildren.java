@@ -107,7 +107,7 @@ final class WarmChildren implements AutoCloseable {
         if (child.isAlive()) {
             free.addFirst(child);
         } else {
-            all.remove(child);
+            end(child);
         }
     }
 

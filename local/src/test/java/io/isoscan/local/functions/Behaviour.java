@@ -3,6 +3,9 @@ package io.isoscan.local.functions;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -15,6 +18,9 @@ public final class Behaviour implements RequestHandler<Map<String, String>, Map<
     @Override
     public Map<String, String> handleRequest(Map<String, String> event, Context context) {
         switch (event.getOrDefault("do", "answer")) {
+            case "start" -> {
+                return start();
+            }
             case "halt" -> Runtime.getRuntime().halt(137);
             case "hang" -> hang();
             case "throw" -> throw new IllegalStateException("broken");
@@ -28,6 +34,17 @@ public final class Behaviour implements RequestHandler<Map<String, String>, Map<
                 "request", context.getAwsRequestId(),
                 "variable", System.getenv().getOrDefault("GREETING", ""),
                 "property", System.getProperty("greeting", ""));
+    }
+
+    /** Leaves behind what only the end of the function ends. */
+    private static Map<String, String> start() {
+        try {
+            var file = Files.createTempFile("left", ".behind");
+            var started = new ProcessBuilder("sleep", "600").start();
+            return Map.of("pid", Long.toString(started.pid()), "file", file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void hang() {

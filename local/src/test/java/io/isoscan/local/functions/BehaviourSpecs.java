@@ -25,9 +25,13 @@ final class BehaviourSpecs {
                 List.of());
     }
 
-    @SuppressWarnings("unchecked")
     static Map<String, String> ask(Functions functions, String function, String what) {
         var event = "{\"do\":\"%s\"}".formatted(what).getBytes(StandardCharsets.UTF_8);
-        return Doubles.json().read(functions.invoke(function, event), Map.class);
+        return read(new String(functions.invoke(function, event), StandardCharsets.UTF_8));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, String> read(String answer) {
+        return Doubles.json().read(answer, Map.class);
     }
 }

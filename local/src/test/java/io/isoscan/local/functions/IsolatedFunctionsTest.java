@@ -11,6 +11,7 @@ import io.isoscan.local.template.FunctionSpec;
 import io.isoscan.local.template.LocalValues;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,6 +118,43 @@ class IsolatedFunctionsTest {
     }
 
     @Test
+    void whatAFunctionStartedAndKeptGoesWithItWhenItIsKilled() {
+        var left = ask(functions, HASTY, "start");
+        assertThat(runs(left)).isTrue();
+        assertThat(file(left)).exists();
+
+        assertThatThrownBy(() -> ask(functions, HASTY, "hang")).isInstanceOf(FunctionFailed.class);
+
+        assertGone(left);
+    }
+
+    @Test
+    void whatAFunctionStartedAndKeptGoesWithItWhenItEndsByItself() {
+        var left = ask(functions, LONELY, "start");
+
+        assertThatThrownBy(() -> ask(functions, LONELY, "halt")).isInstanceOf(FunctionFailed.class);
+
+        assertGone(left);
+    }
+
+    @Test
+    void whatAFunctionStartedAndKeptGoesWithItWhenItsParentIsGone() throws IOException {
+        var command =
+                new ChildCommand(
+                        behaviour("Orphan", AGES), settings(), RuntimeClient.unpack(scratch));
+        try (var api = RuntimeApi.open();
+                var child = command.start(api.address())) {
+            api.asked().join();
+            var left = left(command, api);
+
+            child.process().getOutputStream().close();
+
+            await().atMost(PATIENCE).until(() -> !runs(left));
+            assertThat(child.process().onExit().join().exitValue()).isZero();
+        }
+    }
+
+    @Test
     void invocationsAtOnceShareNoProcessAndAreAtMostSoMany() {
         var hanging = hang(PATIENT);
         var alsoHanging = hang(PATIENT);
@@ -165,6 +203,29 @@ class IsolatedFunctionsTest {
                     .hasMessageMatching(
                             "Absent, request [0-9a-f-]{36}: threw .*ClassNotFoundException");
         }
+    }
+
+    private static void assertGone(Map<String, String> left) {
+        await().atMost(PATIENCE).until(() -> !runs(left));
+        assertThat(file(left)).startsWithRaw(scratch);
+        assertThat(scratch.resolve(scratch.relativize(file(left)).getName(0))).doesNotExist();
+    }
+
+    /** One that is killed and not yet collected has no command any more. */
+    private static boolean runs(Map<String, String> left) {
+        return ProcessHandle.of(number(left, "pid")).flatMap(p -> p.info().command()).isPresent();
+    }
+
+    private static Path file(Map<String, String> left) {
+        return Path.of(left.getOrDefault("file", ""));
+    }
+
+    private static Map<String, String> left(ChildCommand command, RuntimeApi api)
+            throws IOException {
+        var event = "{\"do\":\"start\"}".getBytes(StandardCharsets.UTF_8);
+        var invocation = Invocation.of(command.function(), event);
+        var answer = api.give(invocation, Instant.now().plus(AGES)).join();
+        return BehaviourSpecs.read(((RuntimeApi.Answer.Returned) answer).json());
     }
 
     private static void kill(long pid) {

@@ -3,6 +3,8 @@ package io.isoscan.local.system;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isoscan.aws.Item;
+import io.isoscan.job.Job;
 import io.isoscan.job.JobId;
 import io.isoscan.job.JobResults;
 import io.isoscan.job.Jobs;
@@ -33,6 +35,50 @@ class DynamoDbJobsTest extends JobsContract {
         jobs().end(id, new JobResults.Inline("{}"));
         jobs().claim(id, "ann");
         assertThat(expiry(id)).isBetween(begin + HOUR, Instant.now().getEpochSecond() + HOUR);
+    }
+
+    @Test
+    void expiredJobThatIsNotYetDeletedIsNotThere() {
+        var id = expired();
+
+        assertThat(jobs().find(id)).isEmpty();
+    }
+
+    @Test
+    void expiredJobBelongsToWhoNamesItAnewAndHasNotEnded() {
+        var id = expired();
+        long begin = Instant.now().getEpochSecond();
+
+        assertThat(jobs().claim(id, "bob")).contains(new Job(id, null));
+
+        assertThat(jobs().claim(id, "ann")).isEmpty();
+        assertThat(jobs().find(id)).contains(new Job(id, null));
+        assertThat(expiry(id)).isGreaterThan(begin + 2 * HOUR);
+    }
+
+    @Test
+    void expiredJobThatEndsIsNobodysUntilItIsNamed() {
+        var id = expired();
+        var results = new JobResults.Inline("{\"run\":2}");
+
+        jobs().end(id, results);
+
+        assertThat(jobs().find(id)).contains(new Job(id, results));
+        assertThat(jobs().claim(id, "bob")).contains(new Job(id, results));
+    }
+
+    /** Ann's, ended and expired a second ago. */
+    private static JobId expired() {
+        var id = new JobId("job-" + UUID.randomUUID());
+        var item =
+                Item.key("job#" + id, "job")
+                        .put("owner", "ann")
+                        .put("results_url", "s3://results/old.json")
+                        .put("ttl", Instant.now().getEpochSecond() - 1)
+                        .attributes();
+        RunningSystem.bean(DynamoDbClient.class)
+                .putItem(put -> put.tableName("ProcessResultsTable").item(item));
+        return id;
     }
 
     private static long expiry(JobId id) {
