@@ -145,7 +145,7 @@ public final class OcrBench {
     }
 
     private String recognised(byte[] drawing) {
-        if (pictures.page(drawing, 1, Instant.MAX) instanceof Picture.Page(var image)
+        if (pictures.page(drawing, 1, Instant.MAX) instanceof Picture.Page(var image, _)
                 && ocr.read(image, Instant.MAX) instanceof Ocr.Words(var words)) {
             return words.stream().map(OcrWord::text).collect(joining("\n"));
         }

@@ -15,6 +15,15 @@ public record Box(double left, double bottom, double right, double top) {
         return new Box(rounded(left), rounded(bottom), rounded(right), rounded(top));
     }
 
+    /** The smallest that holds both. */
+    public Box around(Box other) {
+        return new Box(
+                Math.min(left, other.left),
+                Math.min(bottom, other.bottom),
+                Math.max(right, other.right),
+                Math.max(top, other.top));
+    }
+
     /** Left, bottom, right and top. */
     public List<Double> sides() {
         return List.of(left, bottom, right, top);

@@ -4,22 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.isoscan.extract.PageText;
 import io.isoscan.extract.Place;
-import io.isoscan.ocr.OcrWord;
+import io.isoscan.ocr.PageWord;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The words that OCR read off a page, a line each of theirs, so that labels never glue. */
 final class OcrText implements PageText.Places {
     /** Words in the order of the page's bytes, each with the byte behind its last. */
-    private record End(int at, OcrWord word) {}
+    private record End(int at, PageWord word) {}
 
     private final List<End> ends = new ArrayList<>();
     private final ByteArrayOutputStream utf8 = new ByteArrayOutputStream();
 
-    private OcrText(List<OcrWord> words) {
+    private OcrText(List<PageWord> words) {
         int line = words.isEmpty() ? 0 : words.getFirst().line();
         for (var word : words) {
             if (utf8.size() > 0) {
@@ -31,27 +32,33 @@ final class OcrText implements PageText.Places {
         }
     }
 
-    static PageText of(int page, List<OcrWord> words) {
+    static PageText of(int page, List<PageWord> words) {
         var text =
-                new OcrText(words.stream().sorted(Comparator.comparingInt(OcrWord::line)).toList());
+                new OcrText(
+                        words.stream().sorted(Comparator.comparingInt(PageWord::line)).toList());
         return PageText.byOcr(page, text.utf8.toByteArray(), text);
     }
 
-    /** The least sure of the piece's words says how sure the piece is. */
+    /** The piece's words together; the least sure of them says how sure it is. */
     @Override
     public Optional<Place> of(int from, int to) {
-        return confidence(from, to)
-                .map(confidence -> new Place(null, (int) Math.round(confidence), false, false));
-    }
-
-    private Optional<Double> confidence(int from, int to) {
         return ends.stream()
                 .filter(end -> end.at > from && end.at - length(end.word) < to)
-                .map(end -> end.word.confidence())
-                .min(Double::compare);
+                .map(End::word)
+                .map(word -> new Place(word.box(), word.confidence(), false, false))
+                .reduce(OcrText::together);
     }
 
-    private static int length(OcrWord word) {
+    private static Place together(Place one, Place other) {
+        return new Place(
+                one.box().around(other.box()), Math.min(sure(one), sure(other)), false, false);
+    }
+
+    private static int sure(Place place) {
+        return Objects.requireNonNull(place.confidence(), "what OCR read has a confidence");
+    }
+
+    private static int length(PageWord word) {
         return word.text().getBytes(UTF_8).length;
     }
 }
