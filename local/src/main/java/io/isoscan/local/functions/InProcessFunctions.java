@@ -1,36 +1,29 @@
 package io.isoscan.local.functions;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.isoscan.function.EventJson;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.isoscan.local.template.FunctionSpec;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.type.Argument;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions as objects of this JVM, around one application context. Events and answers pass
- * through the serializers that they use on Lambda, so that what works here works there. Whatever a
- * handler throws, an {@link Error} too, fails its own invocation only; nothing ends a handler at
- * its deadline.
+ * The functions as objects of this JVM, around one application context. Events and answers pass as
+ * the bytes that they are on Lambda, so that what works here works there. Whatever a handler
+ * throws, an {@link Error} too, fails its own invocation only; nothing ends a handler at its
+ * deadline.
  */
 public final class InProcessFunctions implements Functions {
-    private final EventJson json;
     private final InstantSource clock;
     private final Map<String, Handler> handlers = new HashMap<>();
 
@@ -42,7 +35,6 @@ public final class InProcessFunctions implements Functions {
     public InProcessFunctions(
             ApplicationContext context, List<FunctionSpec> functions, InstantSource clock) {
         this.clock = clock;
-        this.json = context.getBean(EventJson.class);
         var kept = keptOpen(context);
         functions.forEach(spec -> handlers.put(spec.name(), handler(kept, spec)));
     }
@@ -74,7 +66,7 @@ public final class InProcessFunctions implements Functions {
         }
     }
 
-    private record Handler(RequestHandler<Object, Object> function, Type input, Duration timeout) {}
+    private record Handler(RequestStreamHandler function, Duration timeout) {}
 
     @Override
     public byte[] invoke(String function, byte[] event) {
@@ -82,43 +74,26 @@ public final class InProcessFunctions implements Functions {
                 Optional.ofNullable(handlers.get(function))
                         .orElseThrow(() -> new IllegalArgumentException("no function " + function));
         try {
-            Object input = json.read(new ByteArrayInputStream(event), Argument.of(handler.input()));
+            var answer = new ByteArrayOutputStream();
             var context = new LocalContext(function, handler.timeout(), clock);
-            return json(handler.function().handleRequest(input, context));
+            handler.function().handleRequest(new ByteArrayInputStream(event), answer, context);
+            return answer.toByteArray();
         } catch (Throwable e) {
             throw new FunctionFailed(function, e);
         }
     }
 
-    private byte[] json(Object answer) throws IOException {
-        var out = new ByteArrayOutputStream();
-        json.write(answer, out);
-        return out.toByteArray();
-    }
-
     private static Handler handler(ApplicationContext context, FunctionSpec spec) {
         try {
-            @SuppressWarnings("unchecked")
-            RequestHandler<Object, Object> function =
+            var function =
                     Class.forName(spec.handler())
-                            .asSubclass(RequestHandler.class)
+                            .asSubclass(RequestStreamHandler.class)
                             .getConstructor(ApplicationContext.class)
                             .newInstance(context);
-            return new Handler(function, inputType(function.getClass()), spec.timeout());
+            return new Handler(function, spec.timeout());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
                     "template.yaml: " + spec.name() + " has no such handler: " + spec.handler(), e);
         }
-    }
-
-    /** The event's type: the first argument of the nearest generic ancestor. */
-    private static Type inputType(Class<?> handler) {
-        return Stream.concat(
-                        Stream.of(handler.getGenericSuperclass()),
-                        Stream.of(handler.getGenericInterfaces()))
-                .filter(ParameterizedType.class::isInstance)
-                .map(ancestor -> ((ParameterizedType) ancestor).getActualTypeArguments()[0])
-                .findFirst()
-                .orElseGet(() -> inputType(handler.getSuperclass()));
     }
 }

@@ -1,22 +1,35 @@
 package io.isoscan.local.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.isoscan.json.Json;
+import io.isoscan.testing.Doubles;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A function that does what its event says, good or bad, and tells of its process. */
-public final class Behaviour implements RequestHandler<Map<String, String>, Map<String, String>> {
+public final class Behaviour implements RequestStreamHandler {
+    private static final Json JSON = Doubles.json();
+
     public Behaviour() {}
 
     public Behaviour(ApplicationContext context) {}
 
     @Override
-    public Map<String, String> handleRequest(Map<String, String> event, Context context) {
+    public void handleRequest(InputStream event, OutputStream answer, Context context)
+            throws IOException {
+        @SuppressWarnings("unchecked")
+        Map<String, String> asked = JSON.read(event.readAllBytes(), Map.class);
+        answer.write(JSON.bytes(answer(asked, context)));
+    }
+
+    private static Map<String, String> answer(Map<String, String> event, Context context) {
         switch (event.getOrDefault("do", "answer")) {
             case "start" -> {
                 return start();
