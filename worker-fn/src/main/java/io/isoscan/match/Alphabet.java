@@ -1,0 +1,46 @@
+package io.isoscan.match;
+
+/** The characters that tokens are made of. */
+final class Alphabet {
+    /** Letters, digits and {@code -_./"}. */
+    static final Alphabet OF_CODES = new Alphabet(false);
+
+    /** Those, and all that is written for a hyphen. */
+    static final Alphabet WITH_DASHES = new Alphabet(true);
+
+    private final boolean dashes;
+
+    private Alphabet(boolean dashes) {
+        this.dashes = dashes;
+    }
+
+    /** Where the next token begins; the end when there is none. */
+    int begin(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to) {
+            int character = Utf8.at(text, at);
+            if (holds(character)) {
+                return at;
+            }
+            at += Utf8.width(character);
+        }
+        return to;
+    }
+
+    /** Where the token ends that begins there. */
+    int end(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to) {
+            int character = Utf8.at(text, at);
+            if (!holds(character)) {
+                return at;
+            }
+            at += Utf8.width(character);
+        }
+        return to;
+    }
+
+    private boolean holds(int character) {
+        return Utf8.inAlphabet(character) || (dashes && Fold.isDash(character));
+    }
+}
