@@ -1,5 +1,7 @@
 package io.isoscan.match;
 
+import io.isoscan.codes.CodePattern;
+
 /** The characters that tokens are made of. */
 final class Alphabet {
     /** Letters, digits and {@code -_./"}. */
@@ -9,9 +11,13 @@ final class Alphabet {
     static final Alphabet WITH_DASHES = new Alphabet(true);
 
     private final boolean dashes;
+    private final boolean[] ascii = new boolean[0x80];
 
     private Alphabet(boolean dashes) {
         this.dashes = dashes;
+        for (int i = 0; i < ascii.length; i++) {
+            ascii[i] = CodePattern.inAlphabet(i);
+        }
     }
 
     /** Where the next token begins; the end when there is none. */
@@ -41,6 +47,11 @@ final class Alphabet {
     }
 
     private boolean holds(int character) {
+        boolean known = character >= 0 && character < ascii.length;
+        return known ? ascii[character] : holdsOther(character);
+    }
+
+    private boolean holdsOther(int character) {
         return Utf8.inAlphabet(character) || (dashes && Fold.isDash(character));
     }
 }

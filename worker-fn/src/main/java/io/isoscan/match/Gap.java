@@ -1,5 +1,7 @@
 package io.isoscan.match;
 
+import java.util.stream.IntStream;
+
 /** A space inside a code, by what stands on either side of it. */
 final class Gap {
     private enum Side {
@@ -9,6 +11,9 @@ final class Gap {
         MARK,
         OTHER
     }
+
+    private static final Side[] ASCII =
+            IntStream.range(0, 0x80).mapToObj(Gap::anySide).toArray(Side[]::new);
 
     private Gap() {}
 
@@ -32,6 +37,9 @@ final class Gap {
      * @param to the end of the word, which is not the end of the text
      */
     static boolean joins(byte[] text, int from, int to) {
+        if (text[to] >= 0 && text[to] < ' ') {
+            return false;
+        }
         int space = Utf8.at(text, to);
         int next = to + Utf8.width(space);
         if (Character.getType(space) != Character.SPACE_SEPARATOR || next >= text.length) {
@@ -56,6 +64,11 @@ final class Gap {
     }
 
     private static Side side(int character) {
+        boolean known = character >= 0 && character < ASCII.length;
+        return known ? ASCII[character] : anySide(character);
+    }
+
+    private static Side anySide(int character) {
         if (Fold.isDash(character)) {
             return Side.DASH;
         }
