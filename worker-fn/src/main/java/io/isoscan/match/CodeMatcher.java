@@ -1,8 +1,5 @@
 package io.isoscan.match;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.isoscan.codes.CodePattern;
 import io.isoscan.codes.WantedCodes;
 
 /**
@@ -15,7 +12,9 @@ public sealed interface CodeMatcher permits ListMatcher, PatternMatcher {
     static CodeMatcher of(WantedCodes wanted) {
         return wanted.everyCode()
                 ? new PatternMatcher(wanted.codePattern())
-                : ListMatcher.of(wanted.codes());
+                : wanted.lenient()
+                        ? ListMatcher.lenient(wanted.codes())
+                        : ListMatcher.exact(wanted.codes());
     }
 
     /**
@@ -26,25 +25,9 @@ public sealed interface CodeMatcher permits ListMatcher, PatternMatcher {
      */
     void find(byte[] utf8, Hits hits);
 
-    /** The same codes, taken leniently whatever the session wants. */
+    /**
+     * The same codes, taken leniently whatever the session wants; without a list there is nothing
+     * that a token could differ from, so it takes the same tokens.
+     */
     CodeMatcher lenient();
-}
-
-/** Every token of the code alphabet that fits a pattern, without the punctuation around it. */
-record PatternMatcher(CodePattern pattern) implements CodeMatcher {
-
-    @Override
-    public void find(byte[] utf8, Hits hits) {
-        for (var token : Tokens.ofCodeAlphabet(new String(utf8, UTF_8))) {
-            var bare = Tokens.bare(token);
-            if (pattern.matches(bare)) {
-                ListMatcher.hit(utf8, bare, hits);
-            }
-        }
-    }
-
-    @Override
-    public CodeMatcher lenient() {
-        return this;
-    }
 }
