@@ -15,6 +15,7 @@ import io.isoscan.match.CodeMatcher;
 import io.isoscan.ocr.Ocr;
 import io.isoscan.ocr.OcrWord;
 import io.isoscan.samples.SampleSet;
+import io.isoscan.samples.Variant;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,17 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * {@code ./isoscan bench ocr [FILES [SEED]]}: shows sample drawings as pictures, has Tesseract read
- * them, and holds what it read against the drawings' own text. Exit 4 without Tesseract.
+ * {@code ./isoscan bench ocr [FILES [SEED]]}: shows plain sample drawings as pictures, has
+ * Tesseract read them, and holds what it read against the drawings' own text. Exit 4 without
+ * Tesseract.
  */
 public final class OcrBench {
-    /** A drawing, a code on it, and the code's angle. */
-    private static final Pattern ROW = Pattern.compile("([^,]*),(.*),([0-9]+)");
-
     private static final CodeMatcher EVERY_CODE =
             CodeMatcher.of(WantedCodes.listed(List.of(), "bench"));
 
@@ -77,7 +74,7 @@ public final class OcrBench {
                 var scratch = ScratchFolder.create()) {
             var ocr = context.getBean(Ocr.class);
             ocr.missing().ifPresent(OcrBench::leave);
-            SampleSet.write(scratch.path().resolve("samples"), files, seed);
+            SampleSet.write(scratch.path().resolve("samples"), files, seed, List.of(Variant.PLAIN));
             new OcrBench(ocr).run(scratch.path().resolve("samples"));
         }
     }
@@ -106,20 +103,11 @@ public final class OcrBench {
     /** The angles of the wanted codes, by drawing. */
     private static Map<String, Map<String, Integer>> expected(Path samples) throws IOException {
         Map<String, Map<String, Integer>> expected = new TreeMap<>();
-        var rows = Files.readAllLines(samples.resolve("expected.csv"));
-        rows.subList(1, rows.size()).stream()
-                .map(ROW::matcher)
-                .filter(Matcher::matches)
-                .forEach(row ->
-                        expected.computeIfAbsent(row.group(1), _ -> new TreeMap<>())
-                                .put(unquoted(row.group(2)), Integer.valueOf(row.group(3))));
+        FoundCodes.expected(samples.resolve("expected.csv"))
+                .forEach((hit, angle) ->
+                        expected.computeIfAbsent(hit.file(), _ -> new TreeMap<>())
+                                .put(hit.code(), Integer.valueOf(angle)));
         return expected;
-    }
-
-    private static String unquoted(String cell) {
-        return cell.startsWith("\"")
-                ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"")
-                : cell;
     }
 
     private void measure(byte[] drawing, Map<String, Integer> wanted) {
