@@ -27,7 +27,8 @@ final class IsometricDrawing {
     private IsometricDrawing(long seed, int file, CodeBook book, Variant variant) {
         Dice look = Dice.of(seed, "variant", file);
         PageContent page = PageContent.of(variant.setup(look), variant.font(look));
-        this.plot = new Plot(page, variant.lettering(look), variant.codes(look));
+        LabelPainter lettering = variant.lettering(look);
+        this.plot = new Plot(page, lettering, variant.codes(lettering));
         this.line = LineNumber.of(seed, file);
         this.variant = variant;
         this.dice = Dice.of(seed, "drawing", file);

@@ -70,42 +70,42 @@ public enum Variant {
     /** Codes that are painted nowhere (text rendering mode 3). */
     INVISIBLE {
         @Override
-        LabelPainter codes(Dice dice) {
+        LabelPainter codes(LabelPainter lettering) {
             return WholePainters::invisible;
         }
     },
     /** Codes of half a point. */
     TINY {
         @Override
-        LabelPainter codes(Dice dice) {
+        LabelPainter codes(LabelPainter lettering) {
             return WholePainters::tiny;
         }
     },
     /** Codes in a form in a form, each scaled and turned. */
     NESTED_FORM {
         @Override
-        LabelPainter codes(Dice dice) {
+        LabelPainter codes(LabelPainter lettering) {
             return new NestedFormPainter();
         }
     },
     /** Codes in the appearances of stamps and free text. */
     ANNOTATION {
         @Override
-        LabelPainter codes(Dice dice) {
+        LabelPainter codes(LabelPainter lettering) {
             return WholePainters::stamped;
         }
     },
     /** Codes in a layer that is on. */
     LAYER {
         @Override
-        LabelPainter codes(Dice dice) {
+        LabelPainter codes(LabelPainter lettering) {
             return WholePainters::layered;
         }
     },
     /** Codes in a layer that is off. */
     HIDDEN_LAYER {
         @Override
-        LabelPainter codes(Dice dice) {
+        LabelPainter codes(LabelPainter lettering) {
             return WholePainters::layered;
         }
     },
@@ -187,9 +187,9 @@ public enum Variant {
         return WholePainters::plain;
     }
 
-    /** Paints the codes. */
-    LabelPainter codes(Dice dice) {
-        return lettering(dice);
+    /** Paints the codes, where they are not drawn as everything else is. */
+    LabelPainter codes(LabelPainter lettering) {
+        return lettering;
     }
 
     PageFont font(Dice dice) {
