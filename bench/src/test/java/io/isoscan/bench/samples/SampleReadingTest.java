@@ -14,6 +14,17 @@ class SampleReadingTest {
     @TempDir private Path folder;
 
     @Test
+    void everyVariantIsReadWithoutAMissAnInventionOrATrap()
+            throws IOException, InterruptedException {
+        SampleSet.write(folder.resolve("set"), 660, 1);
+
+        var answer = SampleReading.of(folder.resolve("set"));
+
+        assertThat(answer.faults()).isEmpty();
+        assertThat(answer.isRight()).isTrue();
+    }
+
+    @Test
     void codeThatIsNotExpectedIsInventedAndOneThatIsNotThereIsMissed()
             throws IOException, InterruptedException {
         SampleSet.write(folder.resolve("set"), 6, 3);
