@@ -14,6 +14,7 @@ import io.isoscan.match.CodeMatcher;
 import io.isoscan.ocr.Ocr;
 import io.isoscan.ocr.OcrWord;
 import io.isoscan.samples.SampleSet;
+import io.isoscan.samples.Variant;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +28,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * {@code ./isoscan bench ocr [FILES [SEED]]}: makes scanned pages of sample drawings, has Tesseract
- * read them, and says which of the wanted codes it found at which angle, and which it invented.
- * Exit 4 without Tesseract.
+ * {@code ./isoscan bench ocr [FILES [SEED]]}: makes scanned pages of plain sample drawings, has
+ * Tesseract read them, and says which of the wanted codes it found at which angle, and which it
+ * invented. Exit 4 without Tesseract.
  */
 public final class OcrBench {
     private static final List<Integer> DOTS_PER_INCH = List.of(200, 300);
@@ -58,7 +59,7 @@ public final class OcrBench {
             var ocr = context.getBean(Ocr.class);
             ocr.missing().ifPresent(OcrBench::leave);
             var samples = scratch.path().resolve("samples");
-            SampleSet.write(samples, files, seed);
+            SampleSet.write(samples, files, seed, List.of(Variant.PLAIN));
             IO.println(ocr.version() + ", " + files + " drawings, seed " + seed);
             for (int dotsPerInch : DOTS_PER_INCH) {
                 new OcrBench(ocr, samples).run(samples, dotsPerInch);
@@ -120,14 +121,18 @@ public final class OcrBench {
                                 "found",
                                 "share",
                                 "invented"));
-        var angles = new TreeSet<>(expected.values().stream().map(Integer::valueOf).toList());
+        var angles = new TreeSet<>(expected.values().stream().map(OcrBench::angle).toList());
         angles.forEach(angle -> printAngle(angle, found));
+    }
+
+    private static int angle(String degrees) {
+        return Integer.parseInt(degrees) % HALF_TURN;
     }
 
     private void printAngle(int angle, Map<Hit, Integer> found) {
         var wanted =
                 expected.entrySet().stream()
-                        .filter(hit -> Integer.parseInt(hit.getValue()) == angle)
+                        .filter(hit -> angle(hit.getValue()) == angle)
                         .map(Map.Entry::getKey)
                         .toList();
         long right = wanted.stream().filter(found::containsKey).count();
