@@ -227,9 +227,9 @@ final class PdfLabelsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "BT/F 10 Tf 1 0 0 1 100 200Tm(HOLE-12)Tj ET",
+                "BT/F 10 Tf1 0 0 1 100 200Tm(HOLE-12)Tj ET",
                 "BT /F 10 Tf 100 200 Td 90 Tz (HOLE-12) Tj ET",
-                "BT /F 10 Tf 100 200 Td 160 Tz (HO) Tj (LE-12) Tj ET",
+                "BT /F 10 Tf 100 200 Td 160 Tz (HO) Tj 24 0 Td (LE-12) Tj ET",
                 "BT /F 0.5 Tf 100 200 Td (HOLE-12) Tj ET",
                 "0.01 0 0 0.01 0 0 cm BT /F 1000 Tf 10000 20000 Td (HO) Tj (LE-12) Tj ET",
                 "BT /F 10 Tf 3 Tr 100 200 Td (HOLE-12) Tj ET",
@@ -261,9 +261,9 @@ final class PdfLabelsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "BI /W 1 /H 1 ID \0(NOISE-1) Tj EI\0\0 EI Q",
+                "BI /W 1 /H 1 ID EI \1(NOISE-1) Tj EI Q",
                 "BI /W 4 /H 1 ID abcdEI Q",
-                "BI /W 4 /H 1 ID EI \u0080EI Q"
+                "BI /W 4 /H 1 ID EIx(NOISE-1) Tj EI Q"
             })
     void bytesOfAnInlineImageAreNoText(String image) {
         String label = "HOLE-12 STANDS BEHIND AN IMAGE";

@@ -63,6 +63,7 @@ final class PdfLineBreaksTest {
         "HOLE-, 12, 0, -12, above",
         "HOLE-, 12, 40, 0, beside on one line",
         "HOLE-, 12, 40, 12, in the next cell below",
+        "HOLE-, 12, -7, 12, begun further left",
         "HOLE, 12, 0, 12, without a hyphen",
         "HOLE-, -12, 0, 12, with two",
         "15, -12, 0, 12, values",
@@ -88,9 +89,9 @@ final class PdfLineBreaksTest {
     void nearestLineBelowIsTheOneThatGoesOn() {
         byte[] document =
                 PdfSample.operators(
-                        "BT /F 10 Tf 9 TL 100 200 Td (HOLE-) Tj T* (12) Tj T* (13) Tj ET");
+                        "BT /F 10 Tf 100 200 Td (HOLE-) Tj 0 -17 Td (13) Tj 0 8.5 Td (12) Tj ET");
 
-        assertThat(read(document).text()).isEqualTo("HOLE-\n12\n13\nHOLE-12\n");
+        assertThat(read(document).text()).isEqualTo("HOLE-\n13\n12\nHOLE-12\n");
     }
 
     /** The second label starts so far along the first one's writing, and so far below it. */

@@ -144,7 +144,7 @@ final class PdfPlacesTest {
     @ParameterizedTest
     @CsvSource({
         "[/Not 0], false",
-        "[/And 0 0], true",
+        "[/And 0 [/Not 0]], true",
         "[/Or 0 [/Not 0]], false",
     })
     void membershipCanBeAnExpression(String expression, boolean hidden) {
