@@ -52,7 +52,7 @@ public record ExtractionLimits(
                 2_048 * MIB,
                 200,
                 256 * MIB,
-                64 << 20,
+                16 << 20,
                 24,
                 Duration.ofSeconds(20));
     }

@@ -26,7 +26,8 @@ final class PdfReader {
     Extraction read(byte[] bytes, Deadline deadline, BoundedText bound) throws IOException {
         try (TimedBuffer source = new TimedBuffer(bytes, deadline);
                 PDDocument document = open(source)) {
-            return texts(pages(document, deadline), deadline, bound);
+            var engine = new PdfGlyphEngine(document, limits, deadline, bound);
+            return texts(pages(document, deadline), engine, deadline);
         }
     }
 
@@ -62,17 +63,15 @@ final class PdfReader {
         return pages;
     }
 
-    private Extraction texts(List<PDPage> pages, Deadline deadline, BoundedText bound) {
-        PdfGlyphEngine engine = new PdfGlyphEngine(deadline, limits.nestedForms());
+    private static Extraction texts(List<PDPage> pages, PdfGlyphEngine engine, Deadline deadline) {
         List<PageText> texts = new ArrayList<>(pages.size());
         List<Integer> pictures = new ArrayList<>();
         for (PDPage page : pages) {
             deadline.check();
-            int number = texts.size() + 1;
-            String text = bound.take(text(engine, page, number));
-            texts.add(PageText.unplaced(number, text));
-            if (engine.marks().needOcr(text)) {
-                pictures.add(number);
+            PageText text = text(engine, page, texts.size() + 1);
+            texts.add(text);
+            if (engine.marks().needOcr(text.text())) {
+                pictures.add(text.number());
             }
         }
         return outcome(texts, pictures);
@@ -88,9 +87,9 @@ final class PdfReader {
     }
 
     /** A page that breaks off is said, and not passed over: a code on it would count as absent. */
-    private static String text(PdfGlyphEngine engine, PDPage page, int number) {
+    private static PageText text(PdfGlyphEngine engine, PDPage page, int number) {
         try {
-            return engine.read(page);
+            return engine.read(page, number);
         } catch (IOException _) {
             throw new ExtractionStopped("broken: page " + number + " cannot be read");
         }
