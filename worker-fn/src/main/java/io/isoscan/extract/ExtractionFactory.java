@@ -12,10 +12,16 @@ final class ExtractionFactory {
     /** One page may take this long; a function that does OCR has its own time for all of them. */
     private static final Duration ONE_PAGE = Duration.ofMinutes(1);
 
+    /**
+     * An A0 sheet at 400 dots an inch in colours, inflated; OCR runs where there is room for it.
+     */
+    private static final long PICTURE_BYTES = 1L << 30;
+
     @Singleton
     PictureMaker pictureMaker() {
-        return new DocumentPictures(
-                ExtractionLimits.defaults().withTime(ONE_PAGE), InstantSource.system());
+        var limits =
+                ExtractionLimits.defaults().withTime(ONE_PAGE).withPdfWorkingBytes(PICTURE_BYTES);
+        return new DocumentPictures(limits, InstantSource.system());
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package io.isoscan.extract;
 
+import io.isoscan.archive.InflationCounter;
 import java.time.Duration;
 
 /**
@@ -8,9 +9,10 @@ import java.time.Duration;
  * @param documentBytes the largest document read at all
  * @param pages the most pages, or sheets, of one document
  * @param entries the most entries of a zipped document (design, section 10.6)
- * @param inflatedBytes the most bytes a zipped document may inflate to (design, section 10.6)
+ * @param inflatedBytes the most bytes that a zipped document, or the streams of a PDF, may inflate
+ *     to (design, section 10.6)
  * @param inflationRatio the most bytes inflated for one byte stored (design, section 10.6)
- * @param pdfWorkingBytes main memory that PDFBox may use for streams of one document
+ * @param pdfWorkingBytes main memory that the streams of one PDF may take at once
  * @param textCharacters the longest text of one document
  * @param nestedForms how deep forms may be drawn inside forms
  * @param time wall time from the first byte to the last label (design, section 8)
@@ -57,6 +59,23 @@ public record ExtractionLimits(
                 Duration.ofSeconds(20));
     }
 
+    /**
+     * Lets an archive, or a document that is one, go on.
+     *
+     * @throws ExtractionStopped when it may not
+     */
+    void check(InflationCounter.Verdict verdict) {
+        switch (verdict) {
+            case TOO_LARGE ->
+                    throw new ExtractionStopped(
+                            "inflates to more than " + inflatedBytes + " bytes");
+            case TOO_DENSE ->
+                    throw new ExtractionStopped(
+                            "inflates to more than " + inflationRatio + " times its size");
+            case WITHIN_LIMITS -> {}
+        }
+    }
+
     public ExtractionLimits withPages(int pages) {
         return new ExtractionLimits(
                 documentBytes,
@@ -97,6 +116,19 @@ public record ExtractionLimits(
     }
 
     public ExtractionLimits withInflatedBytes(long inflatedBytes) {
+        return new ExtractionLimits(
+                documentBytes,
+                pages,
+                entries,
+                inflatedBytes,
+                inflationRatio,
+                pdfWorkingBytes,
+                textCharacters,
+                nestedForms,
+                time);
+    }
+
+    public ExtractionLimits withPdfWorkingBytes(long pdfWorkingBytes) {
         return new ExtractionLimits(
                 documentBytes,
                 pages,

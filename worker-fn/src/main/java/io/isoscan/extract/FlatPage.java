@@ -1,7 +1,7 @@
 package io.isoscan.extract;
 
 import java.io.IOException;
-import java.io.InputStream;
+import org.apache.pdfbox.io.RandomAccessInputStream;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -23,8 +23,14 @@ final class FlatPage extends PDPage {
 
     @Override
     public RandomAccessRead getContentsForStreamParsing() throws IOException {
-        try (InputStream content = page.getContents()) {
-            return new FlatContent(content.readAllBytes());
+        var content = page.getContentsForRandomAccess();
+        return content instanceof FlatContent ? content : flat(content);
+    }
+
+    private static FlatContent flat(RandomAccessRead content) throws IOException {
+        try (content;
+                var parts = new RandomAccessInputStream(content)) {
+            return new FlatContent(parts.readAllBytes(), () -> {});
         }
     }
 }
