@@ -182,6 +182,36 @@ final class DocumentTextExtractorTest {
                 .isEqualTo("code;file\r\nHOLE-12;a.pdf\r\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", " \n  "})
+    void codeBrokenAtItsHyphenIsFoundAsBroken(String lineEnd) {
+        byte[] text = ascii("see HOLE-" + lineEnd + "12 in the floor");
+
+        assertThat(extractor.extract(text, Instant.MAX))
+                .isInstanceOfSatisfying(
+                        Extraction.Text.class,
+                        read -> {
+                            var page = read.pages().getFirst();
+                            int at = page.text().indexOf("HOLE-12");
+                            assertThat(page.place(at, at + 7)).contains(Place.acrossLines());
+                            assertThat(page.place(0, 3)).isEmpty();
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A;HOLE-\n12;B\n",
+                "HOLE-\n\n12",
+                "HOLE\n-12",
+                "HOLE-\n(12",
+                "HOLE - \n12",
+                "HOLE-"
+            })
+    void whatIsNoBrokenCodeIsNotJoined(String text) {
+        assertThat(text(ascii(text))).isEqualTo(text);
+    }
+
     @Test
     void binaryJunkIsNotText() {
         byte[] junk = new byte[4000];
