@@ -33,7 +33,7 @@ public final class DocumentPictures implements PictureMaker {
         }
     }
 
-    private static Picture failed(Extraction outcome) {
+    static Picture failed(Extraction outcome) {
         return outcome instanceof Extraction.Unreadable(var reason)
                 ? new Picture.Unreadable(reason)
                 : new Picture.Interrupted();

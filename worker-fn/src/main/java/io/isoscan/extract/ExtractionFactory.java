@@ -18,14 +18,31 @@ final class ExtractionFactory {
     private static final long PICTURE_BYTES = 1L << 30;
 
     @Singleton
-    PictureMaker pictureMaker() {
-        var limits =
-                ExtractionLimits.defaults().withTime(ONE_PAGE).withPdfWorkingBytes(PICTURE_BYTES);
-        return new DocumentPictures(limits, InstantSource.system());
+    Stragglers stragglers() {
+        return new LeftReaders();
     }
 
     @Singleton
-    TextExtractor textExtractor() {
-        return new DocumentTextExtractor(ExtractionLimits.defaults(), InstantSource.system());
+    PictureMaker pictureMaker(Stragglers stragglers) {
+        var limits =
+                ExtractionLimits.defaults().withTime(ONE_PAGE).withPdfWorkingBytes(PICTURE_BYTES);
+        var clock = InstantSource.system();
+        var pictures = new DocumentPictures(limits, clock);
+        var threads = new ReaderThreads(limits, clock, stragglers);
+        return (document, number, until) ->
+                threads.run(
+                        () -> pictures.page(document, number, until),
+                        until,
+                        DocumentPictures::failed);
+    }
+
+    @Singleton
+    TextExtractor textExtractor(Stragglers stragglers) {
+        var limits = ExtractionLimits.defaults();
+        var clock = InstantSource.system();
+        var texts = new DocumentTextExtractor(limits, clock);
+        var threads = new ReaderThreads(limits, clock, stragglers);
+        return (document, until) ->
+                threads.run(() -> texts.extract(document, until), until, outcome -> outcome);
     }
 }

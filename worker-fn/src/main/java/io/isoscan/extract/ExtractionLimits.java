@@ -15,7 +15,10 @@ import java.time.Duration;
  * @param pdfWorkingBytes main memory that the streams of one PDF may take at once
  * @param textCharacters the longest text of one document
  * @param nestedForms how deep forms may be drawn inside forms
+ * @param stackBytes of the thread that reads it: what recurses, ends there
  * @param time wall time from the first byte to the last label (design, section 8)
+ * @param grace how long a reader may go on past its time, until it looks at the clock; then it is
+ *     left behind
  */
 public record ExtractionLimits(
         long documentBytes,
@@ -26,7 +29,9 @@ public record ExtractionLimits(
         long pdfWorkingBytes,
         int textCharacters,
         int nestedForms,
-        Duration time) {
+        long stackBytes,
+        Duration time,
+        Duration grace) {
 
     private static final long MIB = 1L << 20;
 
@@ -37,7 +42,7 @@ public record ExtractionLimits(
         if (inflationRatio < 1 || pdfWorkingBytes < 1 || textCharacters < 1 || nestedForms < 1) {
             throw new IllegalArgumentException("Extraction limits must be positive");
         }
-        if (!time.isPositive()) {
+        if (stackBytes < 1 || !time.isPositive() || grace.isNegative()) {
             throw new IllegalArgumentException("The time for one document must be positive");
         }
     }
@@ -56,7 +61,9 @@ public record ExtractionLimits(
                 256 * MIB,
                 64 << 20,
                 24,
-                Duration.ofSeconds(20));
+                MIB,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(2));
     }
 
     /**
@@ -86,7 +93,9 @@ public record ExtractionLimits(
                 pdfWorkingBytes,
                 textCharacters,
                 nestedForms,
-                time);
+                stackBytes,
+                time,
+                grace);
     }
 
     public ExtractionLimits withTime(Duration time) {
@@ -99,7 +108,9 @@ public record ExtractionLimits(
                 pdfWorkingBytes,
                 textCharacters,
                 nestedForms,
-                time);
+                stackBytes,
+                time,
+                grace);
     }
 
     public ExtractionLimits withDocumentBytes(long documentBytes) {
@@ -112,7 +123,9 @@ public record ExtractionLimits(
                 pdfWorkingBytes,
                 textCharacters,
                 nestedForms,
-                time);
+                stackBytes,
+                time,
+                grace);
     }
 
     public ExtractionLimits withInflatedBytes(long inflatedBytes) {
@@ -125,7 +138,9 @@ public record ExtractionLimits(
                 pdfWorkingBytes,
                 textCharacters,
                 nestedForms,
-                time);
+                stackBytes,
+                time,
+                grace);
     }
 
     public ExtractionLimits withPdfWorkingBytes(long pdfWorkingBytes) {
@@ -138,6 +153,23 @@ public record ExtractionLimits(
                 pdfWorkingBytes,
                 textCharacters,
                 nestedForms,
-                time);
+                stackBytes,
+                time,
+                grace);
+    }
+
+    public ExtractionLimits withGrace(Duration grace) {
+        return new ExtractionLimits(
+                documentBytes,
+                pages,
+                entries,
+                inflatedBytes,
+                inflationRatio,
+                pdfWorkingBytes,
+                textCharacters,
+                nestedForms,
+                stackBytes,
+                time,
+                grace);
     }
 }

@@ -145,9 +145,7 @@ final class DocumentLimitsTest {
     void inflatedBytesOfAPdfAreCountedOverAllStreams() {
         byte[] blank = RawPdf.deflated(" ".repeat(400_000).getBytes(ISO_8859_1));
         byte[] document =
-                RawPdf.ofPage("/Contents [4 0 R 5 0 R]")
-                        .stream(FLATE, blank)
-                        .stream(FLATE, blank)
+                RawPdf.ofPage("/Contents [4 0 R 5 0 R]").stream(FLATE, blank).stream(FLATE, blank)
                         .bytes();
 
         assertThat(reason(LIMITS.withInflatedBytes(700_000), document))
