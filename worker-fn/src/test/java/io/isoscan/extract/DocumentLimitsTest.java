@@ -324,6 +324,44 @@ final class DocumentLimitsTest {
         assertThat(reason(document)).isNotEqualTo("INTERRUPTED").doesNotStartWith("TEXT");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!ENTITY a \"AAAAAAAAAA\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY e \"&b;&b;&b;&b;\">",
+                "<!ENTITY e SYSTEM \"file:///etc/hostname\">",
+                "<!ENTITY % e SYSTEM \"http://127.0.0.1:9/x.dtd\"> %e;"
+            })
+    void entitiesOfXmlAreNotRead(String entities) {
+        var part = "<!DOCTYPE x [" + entities + "]><x><si><p><t>&e;</t></p></si></x>";
+        byte[] word = new ZipSample().part("word/document.xml", part).bytes();
+        byte[] workbook =
+                new ZipSample()
+                        .part("xl/workbook.xml", "<w/>")
+                        .part("xl/sharedStrings.xml", part)
+                        .bytes();
+
+        assertThat(reason(word)).isEqualTo("broken: declares an XML document type");
+        assertThat(reason(workbook)).isEqualTo("broken: declares an XML document type");
+    }
+
+    @Test
+    void archiveInsideAnArchiveIsNotOpened() {
+        byte[] word = new ZipSample().word("word/document.xml", "<w:p>HOLE-1</w:p>").bytes();
+        byte[] bomb = new ZipSample().part("a.bin", new byte[8_000_000]).bytes();
+
+        assertThat(reason(new ZipSample().part("a.docx", word).bytes()))
+                .isEqualTo("archive: unpack it first");
+        assertThat(
+                        text(
+                                new ZipSample()
+                                        .word(
+                                                "word/document.xml",
+                                                "<w:p><w:r><w:t>HOLE-12</w:t></w:r></w:p>")
+                                        .part("word/embeddings/a.zip", bomb)
+                                        .bytes()))
+                .startsWith("HOLE-12");
+    }
+
     private static String text(byte[] document) {
         return extract(LIMITS, document) instanceof Extraction.Text(var pages)
                 ? pages.getFirst().text()
