@@ -33,7 +33,7 @@ public final class DocumentPictures implements PictureMaker {
         }
     }
 
-    private static Picture failed(Extraction outcome) {
+    static Picture failed(Extraction outcome) {
         return outcome instanceof Extraction.Unreadable(var reason)
                 ? new Picture.Unreadable(reason)
                 : new Picture.Interrupted();
@@ -50,7 +50,7 @@ public final class DocumentPictures implements PictureMaker {
     private Optional<Picture.Page> rendered(byte[] bytes, int index, Deadline deadline)
             throws IOException {
         try (var source = new TimedBuffer(bytes, deadline);
-                var document = new PdfReader(limits).open(source)) {
+                var document = new PdfReader(limits).open(source, deadline)) {
             return index < document.getNumberOfPages()
                     ? Optional.of(rendered(document, index, deadline))
                     : Optional.empty();
@@ -62,6 +62,7 @@ public final class DocumentPictures implements PictureMaker {
         var renderer = new TimedRenderer(document, deadline);
         renderer.setSubsamplingAllowed(true);
         var page = document.getPage(index);
+        page.getContentsForRandomAccess().close(); // PDFBox streams it past its counter
         float scale = scale(page);
         var image = renderer.renderImage(index, scale, ImageType.GRAY);
         return new Picture.Page(image, toPage(page, scale));

@@ -18,6 +18,9 @@ final class DocxReader {
     private static final Pattern TEXT_PARTS =
             Pattern.compile("word/(document|header|footer|footnotes|endnotes|comments)\\d*\\.xml");
 
+    /** Shows at a line's end alone, and belongs to no word. */
+    private static final String SOFT_HYPHEN = "\u00AD";
+
     private final ZipParts parts;
     private final Deadline deadline;
     private final BoundedText bound;
@@ -78,7 +81,7 @@ final class DocxReader {
 
     private void readRun(XmlEvents xml) throws XMLStreamException {
         while (xml.next() && !xml.ends()) {
-            story().append(bound.take(xml.text()));
+            story().append(bound.take(xml.text()).replace(SOFT_HYPHEN, ""));
         }
     }
 

@@ -30,7 +30,7 @@ public final class PageText {
          *
          * @param from its first byte in the page's UTF-8
          * @param to the byte behind its last
-         * @return empty where there is no picture of the page
+         * @return empty where nothing is known of it
          */
         Optional<Place> of(int from, int to);
     }

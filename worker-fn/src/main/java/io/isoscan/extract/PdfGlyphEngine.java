@@ -15,6 +15,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.io.RandomAccessInputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -68,15 +69,21 @@ final class PdfGlyphEngine {
         labels.clear();
         marks = new DrawnMarks();
         start(Affine.IDENTITY);
-        try (InputStream content = page.getContents()) {
-            run(content.readAllBytes(), dictionary(page.getResources()));
-        }
+        run(content(page), dictionary(page.getResources()));
         for (PDAnnotation annotation : page.getAnnotations()) {
             if (shown(annotation)) {
                 drawAnnotation(annotation);
             }
         }
         return labels.text(number);
+    }
+
+    /** Closed part by part, which the stream that PDFBox makes of it would not do. */
+    private static byte[] content(PDPage page) throws IOException {
+        try (var parts = page.getContentsForRandomAccess();
+                InputStream content = new RandomAccessInputStream(parts)) {
+            return content.readAllBytes();
+        }
     }
 
     /** What the page that was read last paints beside its text. */

@@ -3,8 +3,6 @@ package io.isoscan.extract;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -25,17 +23,15 @@ final class PdfReader {
 
     Extraction read(byte[] bytes, Deadline deadline, BoundedText bound) throws IOException {
         try (TimedBuffer source = new TimedBuffer(bytes, deadline);
-                PDDocument document = open(source)) {
+                PDDocument document = open(source, deadline)) {
             var engine = new PdfGlyphEngine(document, limits, deadline, bound);
             return texts(pages(document, deadline), engine, deadline);
         }
     }
 
-    PDDocument open(TimedBuffer source) throws IOException {
-        MemoryUsageSetting memory =
-                MemoryUsageSetting.setupMainMemoryOnly(limits.pdfWorkingBytes());
+    PDDocument open(TimedBuffer source, Deadline deadline) throws IOException {
         try {
-            return Loader.loadPDF(source, "", null, null, memory.streamCache);
+            return new CountedPdf(source, limits, deadline).parse();
         } catch (InvalidPasswordException _) {
             throw new ExtractionStopped("encrypted: needs a password");
         } catch (NoClassDefFoundError e) {

@@ -76,7 +76,7 @@ final class Codes {
         }
         return new Evidence(
                 text,
-                place.map(Place::box).map(Box::rounded).orElse(null),
+                place.flatMap(Place::boxIfAny).map(Box::rounded).orElse(null),
                 new ArrayList<>(all),
                 place.map(Place::confidence).orElse(null),
                 place.filter(Place::hidden).isPresent());

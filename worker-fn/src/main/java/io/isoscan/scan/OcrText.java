@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.isoscan.extract.PageText;
 import io.isoscan.extract.Place;
 import io.isoscan.ocr.PageWord;
+import io.isoscan.result.Box;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +52,11 @@ final class OcrText implements PageText.Places {
 
     private static Place together(Place one, Place other) {
         return new Place(
-                one.box().around(other.box()), Math.min(sure(one), sure(other)), false, false);
+                box(one).around(box(other)), Math.min(sure(one), sure(other)), false, false);
+    }
+
+    private static Box box(Place place) {
+        return Objects.requireNonNull(place.box(), "what OCR read has a box");
     }
 
     private static int sure(Place place) {
