@@ -51,17 +51,21 @@ find_python() {
 }
 python_wanted="Python 3.11 or newer with venv (Debian: apt-get install python3-venv)"
 
-# Makes .venv with the pinned tools when it is not as requirements-check.txt says.
-install_tools() {
-    local python=$1 wanted
-    wanted=$(cat "$root/requirements-check.txt"; "$python" --version)
-    [ "$(cat "$root/.venv/installed" 2>/dev/null)" != "$wanted" ] || return 0
+# Makes a virtual environment with pinned packages when it is not as its requirements file says.
+install_packages() {
+    local python=$1 venv=$root/$2 requirements=$root/$3 wanted
+    wanted=$(cat "$requirements"; "$python" --version)
+    [ "$(cat "$venv/installed" 2>/dev/null)" != "$wanted" ] || return 0
     # Joined by &&: a step runs where errexit does not reach, and a half made .venv must not count as installed.
-    rm -rf "$root/.venv" &&
-        "$python" -m venv "$root/.venv" &&
-        "$root/.venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --retries 5 \
-            -r "$root/requirements-check.txt" &&
-        printf '%s' "$wanted" >"$root/.venv/installed"
+    rm -rf "$venv" &&
+        "$python" -m venv "$venv" &&
+        "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --retries 5 \
+            -r "$requirements" &&
+        printf '%s' "$wanted" >"$venv/installed"
+}
+
+install_tools() {
+    install_packages "$1" .venv requirements-check.txt
 }
 
 # What a command on an account needs before it can ask anything: the tools, said while they are being made. Lambda's own name

@@ -9,7 +9,7 @@ const run = (hits: [string, string][]): SessionView =>
       type: "MATCH_FOUND",
       session_id: "s",
       generation: 1,
-      data: { hole_code, file_name: file, file_key: file, status: "1 Code", pdf_link: "", page: 1 },
+      data: { hole_code, file_name: file, file_key: file, status: "1 Code", pdf_link: "", page: 1, text: hole_code, match: "exact", source: "text" },
     })),
   );
 

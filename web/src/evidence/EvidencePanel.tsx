@@ -5,6 +5,7 @@ import { inWords, isUnknownAction } from "../connection/exchange.ts";
 import { Button, buttonLook } from "../controls/Button.tsx";
 import { Dialog } from "../controls/Dialog.tsx";
 import { Notice } from "../controls/Notice.tsx";
+import { foundAs } from "../results/foundAs.ts";
 import type { FileRow, Hit } from "../session/view.ts";
 import { fetched, type Stored } from "./document.ts";
 import { Marked } from "./Marked.tsx";
@@ -33,7 +34,7 @@ export default function EvidencePanel({ sessionId, fileKey, file, code, reading,
           <div className="min-w-0 flex-1">
             <h2 className="text-base font-semibold break-words">{name}</h2>
             <p className="text-quiet">
-              {hit ? `${hit.code}, page ${hit.page}` : (file?.status ?? (reading ? "The rows are still coming." : "No result of this file."))}
+              {hit ? `${hit.code}, page ${hit.page}, ${foundAs(hit)}` : (file?.status ?? (reading ? "The rows are still coming." : "No result of this file."))}
             </p>
           </div>
           <form method="dialog">
@@ -44,11 +45,6 @@ export default function EvidencePanel({ sessionId, fileKey, file, code, reading,
         </header>
         {file && <Codes file={file} shown={hit} />}
         {file?.reason && <Notice tone="bad">{file.reason}</Notice>}
-        {hit?.text && (
-          <p className="rounded-md bg-raised px-3 py-2 font-mono break-words">
-            <Marked text={hit.text} code={hit.code} />
-          </p>
-        )}
         <Shown stored={stored} hit={hit} link={file?.link ?? ""} name={name} />
       </div>
     </Dialog>
@@ -114,7 +110,7 @@ function Shown({ stored, hit, link, name }: { stored: Standing; hit: Hit | undef
     case "pdf":
       return (
         <Suspense fallback={<p className="text-quiet">Drawing the page …</p>}>
-          <PdfPage bytes={file.bytes} page={hit?.page ?? 1} box={hit?.box} label={hit ? `${name}, ${hit.code} marked` : name} />
+          <PdfPage bytes={file.bytes} page={hit?.page ?? 1} box={hit?.evidence.box} label={hit ? `${name}, ${hit.code} marked` : name} />
         </Suspense>
       );
     case "picture":

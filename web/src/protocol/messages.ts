@@ -8,11 +8,16 @@ z.config({ jitless: true });
 const about = { session_id: z.string(), generation: z.number() };
 const state = z.enum(["RUNNING", "PAUSED", "CANCELLING", "DONE", "CANCELLED", "FAILED"]);
 
-/** Where a hit stands on its page: the corners of a box in PDF points from the page's lower left, and the text around it. */
+/** What shows a hit: its page, the corners of its box in PDF points from the page's lower left, and how the text was taken for the code. */
 const evidence = {
   page: z.number(),
+  text: z.string(),
   box: z.optional(z.tuple([z.number(), z.number(), z.number(), z.number()])),
-  text: z.optional(z.string()),
+  match: z.enum(["exact", "lenient"]),
+  rules: z.optional(z.array(z.enum(["LINE_BREAK", "CASE", "DASH", "SPACE", "LOOKALIKE"]))),
+  source: z.enum(["text", "ocr"]),
+  confidence: z.optional(z.number()),
+  hidden: z.optional(z.boolean()),
 };
 
 const started = z.object({
@@ -155,7 +160,8 @@ export type State = z.infer<typeof state>;
 export type Snapshot = z.infer<typeof snapshot>;
 export type ResultRow = z.infer<typeof resultRow>;
 export type Codes = z.infer<typeof codes>;
-export type Box = NonNullable<ResultRow["codes"][number]["box"]>;
+export type Evidence = Omit<ResultRow["codes"][number], "hole_code" | "page">;
+export type Box = NonNullable<Evidence["box"]>;
 
 /** What has no type is the gateway's own word that a function failed before it could answer. */
 const gatewaysOwn = z.object({ type: z.optional(z.undefined()), message: z.string() });

@@ -4,7 +4,7 @@ import type * as Protocol from "./generated.ts";
 /** The start as this page sends it: with a Drive folder too, which not every server reads. */
 export type StartScan = Pick<
   Protocol.StartScan,
-  "action" | "upload_id" | "target_hole_codes" | "codes_upload_id" | "code_pattern" | "request_id"
+  "action" | "upload_id" | "target_hole_codes" | "codes_upload_id" | "code_pattern" | "match" | "request_id"
 > & { drive_link?: string };
 
 interface PreviewCodes {

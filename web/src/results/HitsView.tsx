@@ -5,6 +5,7 @@ import { plural } from "../controls/numbers.ts";
 import { hasEnded, type Hit, type SessionView } from "../session/view.ts";
 import { csv, save } from "./csv.ts";
 import { ExternalLink } from "./ExternalLink.tsx";
+import { foundAs } from "./foundAs.ts";
 import { beyondRows, type Filter, filteredHits, hitsOf, isFiltered } from "./rows.ts";
 import { Toolbar } from "./Toolbar.tsx";
 
@@ -12,6 +13,7 @@ const COLUMNS: readonly Column<Hit>[] = [
   { id: "code", title: "Code", width: "clamp(7.5rem,30%,14rem)", value: (hit) => hit.code, cell: (hit) => <b className="font-semibold">{hit.code}</b> },
   { id: "file", title: "File", width: "minmax(0,1fr)", value: (hit) => hit.fileName, cell: (hit) => <span title={hit.fileName}>{hit.fileName}</span> },
   { id: "page", title: "Page", width: "5.5rem", value: (hit) => hit.page, numeric: true, wideOnly: true },
+  { id: "found", title: "Found as", width: "minmax(6rem,14rem)", value: (hit) => foundAs(hit), wideOnly: true },
   { id: "link", title: "Link", width: "4rem", value: (hit) => hit.link, cell: (hit) => <ExternalLink to={hit.link} name={hit.fileName} />, fixed: true, wideOnly: true },
 ];
 
@@ -34,7 +36,10 @@ export function HitsView({ view, filter, onFilter, onOpen }: Properties) {
   const empty = useMemo(() => <NoHits ended={ended} filter={wanted} />, [ended, wanted]);
   const beyond = useMemo(() => beyondRows(files), [files]);
   const saveAll = () =>
-    save("hits.csv", csv([["Code", "File", "Page", "Link"], ...rows.map((hit) => [hit.code, hit.fileName, hit.page, hit.link])]));
+    save("hits.csv", csv([
+        ["Code", "File", "Page", "Found as", "Link"],
+        ...rows.map((hit) => [hit.code, hit.fileName, hit.page, foundAs(hit), hit.link]),
+      ]));
   return (
     <div className="flex flex-col gap-3">
       <Toolbar filter={filter} onFilter={onFilter} withStatus={false} shown={rows.length} what="hit" onSave={saveAll} />

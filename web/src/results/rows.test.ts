@@ -10,7 +10,15 @@ const file = (name: string, codes: string[], change: Partial<FileRow> = {}): Fil
   codeCount: codes.length,
   link: "",
   reason: "",
-  hits: codes.map((code, index) => ({ code, fileKey: name, fileName: name, page: 1, link: "", arrival: name.charCodeAt(0) * 10 + index })),
+  hits: codes.map((code, index) => ({
+    code,
+    fileKey: name,
+    fileName: name,
+    page: 1,
+    link: "",
+    evidence: { text: code, match: "exact", source: "text" },
+    arrival: name.charCodeAt(0) * 10 + index,
+  })),
   arrival: name.charCodeAt(0),
   ...change,
 });

@@ -62,7 +62,7 @@ class FakeServer {
       generation: 1,
       status: "1 Code",
       code_count: 1,
-      codes: [{ hole_code: "H-1", page: 1 }],
+      codes: [{ hole_code: "H-1", page: 1, text: "H-1", match: "exact", source: "text" }],
       pdf_link: "",
     }));
     const done = to === this.rows;

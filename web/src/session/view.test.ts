@@ -5,13 +5,15 @@ import { emptyView, fold, type SessionView } from "./view.ts";
 
 const session_id = "s";
 
+const evidence = (text: string) => ({ text, match: "exact" as const, source: "text" as const });
+
 const row = (file: string, codes: string[], generation = 1, status?: string): ResultRow => ({
   file_name: file,
   file_key: file,
   generation,
   status: status ?? (codes.length === 0 ? "No Codes" : codes.length === 1 ? "1 Code" : `${codes.length} Codes`),
   code_count: codes.length,
-  codes: codes.map((hole_code) => ({ hole_code, page: 1 })),
+  codes: codes.map((hole_code) => ({ hole_code, page: 1, ...evidence(hole_code) })),
   pdf_link: "",
   ...(status === "Error" && { reason: "broken" }),
 });
@@ -22,7 +24,7 @@ const match = (file: string, hole_code: string, status = "1 Code", generation = 
   type: "MATCH_FOUND",
   session_id,
   generation,
-  data: { hole_code, file_name: file, file_key: file, status, pdf_link: "", page: 1 },
+  data: { hole_code, file_name: file, file_key: file, status, pdf_link: "", page: 1, ...evidence(hole_code) },
 });
 
 const failed = (file: string, generation = 1): ServerMessage => ({
@@ -171,12 +173,11 @@ test("a file keeps its place when its hits come again", () => {
   expect(after.files.get("a")!.hits[0]!.arrival).toBe(before.files.get("a")!.hits[0]!.arrival);
 });
 
-test("evidence that one message brings is kept when another comes without", () => {
+test("a hit has its evidence", () => {
   const withBox = row("a", ["H-1"]);
   withBox.codes[0]!.box = [1, 2, 3, 4];
-  const view = seen(results(withBox), match("a", "H-1"));
 
-  expect(view.files.get("a")!.hits[0]!.box).toEqual([1, 2, 3, 4]);
+  expect(seen(results(withBox)).files.get("a")!.hits[0]!.evidence).toEqual({ ...evidence("H-1"), box: [1, 2, 3, 4] });
 });
 
 test("an error with a generation is the session's, one without is not", () => {

@@ -1,5 +1,5 @@
 /** A session as the page sees it, folded from the server's messages in whatever order and however often they come. */
-import type { Box, MessageOf, ResultRow, ServerMessage, Snapshot, State } from "../protocol/messages.ts";
+import type { Evidence, MessageOf, ResultRow, ServerMessage, Snapshot, State } from "../protocol/messages.ts";
 
 export interface Hit {
   code: string;
@@ -7,8 +7,7 @@ export interface Hit {
   fileName: string;
   page: number;
   link: string;
-  box?: Box | undefined;
-  text?: string | undefined;
+  evidence: Evidence;
   /** Higher is later. */
   arrival: number;
 }
@@ -258,18 +257,18 @@ function result(view: Draft, row: ResultRow): void {
   });
 }
 
-type Found = Pick<ResultRow["codes"][number], "hole_code" | "page" | "box" | "text"> & { link: string };
+type Found = ResultRow["codes"][number] & { link: string };
 
 function hit(view: Draft, same: FileRow | undefined, file: { file_key: string; file_name: string }, found: Found): Hit {
   const before = same?.hits.find((one) => one.code === found.hole_code);
+  const { hole_code: code, page, link, ...evidence } = found;
   return {
-    code: found.hole_code,
+    code,
     fileKey: file.file_key,
     fileName: file.file_name,
-    page: found.page,
-    link: found.link,
-    box: found.box ?? before?.box,
-    text: found.text ?? before?.text,
+    page,
+    link,
+    evidence,
     arrival: before?.arrival ?? ++view.arrivals,
   };
 }

@@ -18,11 +18,13 @@ interface Properties {
   understanding: Understanding;
   pattern: string;
   onPattern: (pattern: string) => void;
+  lenient: boolean;
+  onLenient: (lenient: boolean) => void;
 }
 
 const NONE: GivenCodes = { state: "none" };
 
-export function CodesPanel({ given, onGiven, understanding, pattern, onPattern }: Properties) {
+export function CodesPanel({ given, onGiven, understanding, pattern, onPattern, lenient, onLenient }: Properties) {
   return (
     <Panel title="Wanted codes">
       <Root defaultValue="sheet" onValueChange={() => onGiven(NONE)} className="flex flex-col gap-3">
@@ -44,6 +46,12 @@ export function CodesPanel({ given, onGiven, understanding, pattern, onPattern }
       {given.state === "refused" && <Notice tone="bad">{given.words}</Notice>}
       <Understood understanding={understanding} />
       {given.state === "none" && <WithoutCodes pattern={pattern} onPattern={onPattern} />}
+      <label className="flex items-start gap-2">
+        <input type="checkbox" checked={lenient} onChange={(event) => onLenient(event.target.checked)} className="mt-0.5 size-4 accent-accent" />
+        <span>
+          Also take look-alikes <span className="text-quiet">other case, dashes or inner spaces, 0 for O, 1 for l or I; each hit says so</span>
+        </span>
+      </label>
     </Panel>
   );
 }

@@ -90,6 +90,15 @@ describe("the start", () => {
 
     await waitFor(() => expect(server.sent("start_scan")[0]).toMatchObject({ code_pattern: "HOLE-.+" }));
   });
+
+  test("asks for look-alikes too where they are wanted", async () => {
+    const server = shown({ start_scan: started });
+    await pasteLink();
+    await userEvent.click(screen.getByLabelText(/Also take look-alikes/));
+    await userEvent.click(start());
+
+    await waitFor(() => expect(server.sent("start_scan")[0]).toMatchObject({ match: "lenient" }));
+  });
 });
 
 describe("the codes", () => {

@@ -31,6 +31,7 @@ function StartForm({ onStarted }: { onStarted: () => void }) {
   const [driveLink, setDriveLink] = useState("");
   const [given, setGiven] = useState<GivenCodes>({ state: "none" });
   const [pattern, setPattern] = useState("");
+  const [lenient, setLenient] = useState(false);
   const [pressed, setPressed] = useState(false);
   const [withoutFailed, setWithoutFailed] = useState(false);
   const [words, setWords] = useState<string | null>(null);
@@ -42,8 +43,9 @@ function StartForm({ onStarted }: { onStarted: () => void }) {
       request_id: requestId,
       ...(source === "drive" ? { drive_link: driveLink.trim() } : { upload_id: uploadId }),
       ...(given.state === "given" ? given.named : pattern.trim() && { code_pattern: pattern.trim() }),
+      ...(lenient && { match: "lenient" as const }),
     }),
-    [requestId, source, driveLink, uploadId, given, pattern],
+    [requestId, source, driveLink, uploadId, given, pattern, lenient],
   );
   useWarning(totals.files > totals.done && source === "files");
 
@@ -87,6 +89,8 @@ function StartForm({ onStarted }: { onStarted: () => void }) {
           understanding={understanding}
           pattern={pattern}
           onPattern={setPattern}
+          lenient={lenient}
+          onLenient={setLenient}
         />
       </div>
       {words && <Notice tone="bad">{words}</Notice>}

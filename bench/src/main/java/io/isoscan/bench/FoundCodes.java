@@ -12,18 +12,20 @@ import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
 /** Compares what a report says with what samples expect. */
-final class FoundCodes {
+public final class FoundCodes {
+    private static final CSVFormat WITH_HEADER =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
     private FoundCodes() {}
 
     /** One code in one file. */
-    record Hit(String file, String code) {}
+    public record Hit(String file, String code) {}
 
     /** The expected hits, each with the angle of its label. */
-    static Map<Hit, String> expected(Path csv) throws IOException {
-        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    public static Map<Hit, String> expected(Path csv) throws IOException {
         var hits = new HashMap<Hit, String>();
         try (var reader = Files.newBufferedReader(csv);
-                var parser = format.parse(reader)) {
+                var parser = WITH_HEADER.parse(reader)) {
             for (var row : parser) {
                 hits.put(new Hit(row.get("file"), row.get("code")), row.get("angle"));
             }
@@ -31,8 +33,18 @@ final class FoundCodes {
         return hits;
     }
 
+    /** The hits that would fall for a trap. */
+    public static Set<Hit> traps(Path csv) throws IOException {
+        try (var reader = Files.newBufferedReader(csv);
+                var parser = WITH_HEADER.parse(reader)) {
+            return parser.stream()
+                    .map(row -> new Hit(row.get("file"), row.get("near")))
+                    .collect(Collectors.toSet());
+        }
+    }
+
     /** What stands below the header in a sheet's first column. */
-    static Set<String> firstColumn(Path workbook, String sheet) throws IOException {
+    public static Set<String> firstColumn(Path workbook, String sheet) throws IOException {
         try (var in = Files.newInputStream(workbook);
                 var book = new ReadableWorkbook(in);
                 var rows = book.findSheet(sheet).orElseThrow().openStream()) {

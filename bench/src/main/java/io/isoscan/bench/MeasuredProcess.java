@@ -33,7 +33,12 @@ final class MeasuredProcess {
      * @param output what it printed
      * @param processes the command itself first
      */
-    record Outcome(int exitCode, String output, Duration wall, List<Usage> processes) {}
+    record Outcome(int exitCode, String output, Duration wall, List<Usage> processes) {
+        /** Of all processes. */
+        Duration cpu() {
+            return processes.stream().map(Usage::cpu).reduce(Duration.ZERO, Duration::plus);
+        }
+    }
 
     static Outcome run(List<String> command) throws IOException, InterruptedException {
         return new MeasuredProcess().measure(command);

@@ -1,72 +1,54 @@
 package io.isoscan.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
+import io.isoscan.bench.FoundCodes.Hit;
 import io.isoscan.codes.WantedCodes;
 import io.isoscan.extract.DocumentPictures;
-import io.isoscan.extract.DocumentTextExtractor;
-import io.isoscan.extract.Extraction;
 import io.isoscan.extract.ExtractionLimits;
-import io.isoscan.extract.PageText;
 import io.isoscan.extract.Picture;
 import io.isoscan.local.system.ScratchFolder;
 import io.isoscan.match.CodeMatcher;
 import io.isoscan.ocr.Ocr;
 import io.isoscan.ocr.OcrWord;
 import io.isoscan.samples.SampleSet;
+import io.isoscan.samples.Variant;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 
 /**
- * {@code ./isoscan bench ocr [FILES [SEED]]}: shows sample drawings as pictures, has Tesseract read
- * them, and holds what it read against the drawings' own text. Exit 4 without Tesseract.
+ * {@code ./isoscan bench ocr [FILES [SEED]]}: makes scanned pages of plain sample drawings, has
+ * Tesseract read them, and says which of the wanted codes it found at which angle, and which it
+ * invented. Exit 4 without Tesseract.
  */
 public final class OcrBench {
-    /** A drawing, a code on it, and the code's angle. */
-    private static final Pattern ROW = Pattern.compile("([^,]*),(.*),([0-9]+)");
+    private static final List<Integer> DOTS_PER_INCH = List.of(200, 300);
 
-    private static final CodeMatcher EVERY_CODE =
-            CodeMatcher.of(new WantedCodes(List.of(), null, "bench", 0, 0));
+    /** A label that reads the other way round has the same angle. */
+    private static final int HALF_TURN = 180;
 
     private final DocumentPictures pictures =
             new DocumentPictures(ExtractionLimits.defaults(), InstantSource.system());
-    private final DocumentTextExtractor extractor =
-            new DocumentTextExtractor(ExtractionLimits.defaults(), InstantSource.system());
-    private final Map<Integer, Share> byAngle = new TreeMap<>();
-    private final Share all = new Share();
-    private int invented;
-    private int read;
     private final Ocr ocr;
+    private final CodeMatcher matcher;
+    private final Map<Hit, String> expected;
 
-    private OcrBench(Ocr ocr) {
+    private OcrBench(Ocr ocr, Path samples) throws IOException {
         this.ocr = ocr;
-    }
-
-    /** Of so many codes, so many were found. */
-    private static final class Share {
-        private int found;
-        private int total;
-
-        private void add(boolean isFound) {
-            total++;
-            found += isFound ? 1 : 0;
-        }
-
-        @Override
-        public String toString() {
-            return "%d of %d".formatted(found, total);
-        }
+        this.expected = FoundCodes.expected(samples.resolve("expected.csv"));
+        var wanted = FoundCodes.firstColumn(samples.resolve("codes.xlsx"), "Hole codes");
+        this.matcher = CodeMatcher.of(WantedCodes.listed(List.copyOf(wanted), "bench")).lenient();
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -76,8 +58,12 @@ public final class OcrBench {
                 var scratch = ScratchFolder.create()) {
             var ocr = context.getBean(Ocr.class);
             ocr.missing().ifPresent(OcrBench::leave);
-            SampleSet.write(scratch.path().resolve("samples"), files, seed);
-            new OcrBench(ocr).run(scratch.path().resolve("samples"));
+            var samples = scratch.path().resolve("samples");
+            SampleSet.write(samples, files, seed, List.of(Variant.PLAIN));
+            IO.println(ocr.version() + ", " + files + " drawings, seed " + seed);
+            for (int dotsPerInch : DOTS_PER_INCH) {
+                new OcrBench(ocr, samples).run(samples, dotsPerInch);
+            }
         }
     }
 
@@ -94,69 +80,76 @@ public final class OcrBench {
         System.exit(4);
     }
 
-    private void run(Path samples) throws IOException {
-        IO.println(ocr.version());
-        for (var drawing : expected(samples).entrySet()) {
-            measure(Files.readAllBytes(samples.resolve(drawing.getKey())), drawing.getValue());
+    private void run(Path samples, int dotsPerInch) throws IOException {
+        Map<Hit, Integer> found = new HashMap<>();
+        for (var file : expected.keySet().stream().map(Hit::file).sorted().distinct().toList()) {
+            var scan = ScannedPage.of(Files.readAllBytes(samples.resolve(file)), dotsPerInch);
+            directions(scan).forEach((code, degrees) -> found.put(new Hit(file, code), degrees));
         }
-        print();
+        print(dotsPerInch, found);
     }
 
-    /** The angles of the wanted codes, by drawing. */
-    private static Map<String, Map<String, Integer>> expected(Path samples) throws IOException {
-        Map<String, Map<String, Integer>> expected = new TreeMap<>();
-        var rows = Files.readAllLines(samples.resolve("expected.csv"));
-        rows.subList(1, rows.size()).stream()
-                .map(ROW::matcher)
-                .filter(Matcher::matches)
-                .forEach(row ->
-                        expected.computeIfAbsent(row.group(1), _ -> new TreeMap<>())
-                                .put(unquoted(row.group(2)), Integer.valueOf(row.group(3))));
-        return expected;
+    /** The wanted codes that stand on a scan, each with the direction that it was read in. */
+    private Map<String, Integer> directions(byte[] scan) {
+        Map<String, Integer> directions = new HashMap<>();
+        for (var line : lines(scan)) {
+            var text = line.stream().map(OcrWord::text).collect(joining(" "));
+            matcher.find(
+                    text.getBytes(UTF_8),
+                    (code, from, to, rules) ->
+                            directions.put(
+                                    code,
+                                    Math.floorMod(line.getFirst().box().degrees(), HALF_TURN)));
+        }
+        return directions;
     }
 
-    private static String unquoted(String cell) {
-        return cell.startsWith("\"")
-                ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"")
-                : cell;
-    }
-
-    private void measure(byte[] drawing, Map<String, Integer> wanted) {
-        var codes = EVERY_CODE.find(recognised(drawing));
-        wanted.forEach((code, angle) ->
-                byAngle.computeIfAbsent(angle, _ -> new Share()).add(codes.contains(code)));
-        var truth = EVERY_CODE.find(text(drawing));
-        truth.forEach(code -> all.add(codes.contains(code)));
-        read += codes.size();
-        invented += without(codes, truth).size();
-    }
-
-    private static Set<String> without(Set<String> codes, Set<String> truth) {
-        var rest = new HashSet<>(codes);
-        rest.removeAll(truth);
-        return rest;
-    }
-
-    private String recognised(byte[] drawing) {
-        if (pictures.page(drawing, 1, Instant.MAX) instanceof Picture.Page(var image)
+    private Collection<List<OcrWord>> lines(byte[] scan) {
+        if (pictures.page(scan, 1, Instant.MAX) instanceof Picture.Page(var image, _)
                 && ocr.read(image, Instant.MAX) instanceof Ocr.Words(var words)) {
-            return words.stream().map(OcrWord::text).collect(joining("\n"));
+            return words.stream().collect(groupingBy(OcrWord::line)).values();
         }
-        throw new IllegalStateException("a sample drawing can always be read");
+        throw new IllegalStateException("a scan of a sample drawing can always be read");
     }
 
-    private String text(byte[] drawing) {
-        return switch (extractor.extract(drawing, Instant.MAX)) {
-            case Extraction.Text(var pages) ->
-                    pages.stream().map(PageText::text).collect(joining("\n"));
-            default -> throw new IllegalStateException("a sample drawing has text");
-        };
+    private void print(int dotsPerInch, Map<Hit, Integer> found) {
+        IO.println(
+                "%-16s %8s %8s %8s %12s"
+                        .formatted(
+                                dotsPerInch + " dpi, angle",
+                                "wanted",
+                                "found",
+                                "share",
+                                "invented"));
+        var angles = new TreeSet<>(expected.values().stream().map(OcrBench::angle).toList());
+        angles.forEach(angle -> printAngle(angle, found));
     }
 
-    private void print() {
-        byAngle.forEach((angle, share) ->
-                IO.println("wanted codes at %3d degrees: %s".formatted(angle, share)));
-        IO.println("all tokens like codes: " + all);
-        IO.println("invented: %d of %d".formatted(invented, read));
+    private static int angle(String degrees) {
+        return Integer.parseInt(degrees) % HALF_TURN;
+    }
+
+    private void printAngle(int angle, Map<Hit, Integer> found) {
+        var wanted =
+                expected.entrySet().stream()
+                        .filter(hit -> angle(hit.getValue()) == angle)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        long right = wanted.stream().filter(found::containsKey).count();
+        var there =
+                found.entrySet().stream()
+                        .filter(hit -> hit.getValue() == angle)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        long invented = there.stream().filter(hit -> !expected.containsKey(hit)).count();
+        IO.println(
+                "%-16d %8d %8d %8.3f %5d of %4d"
+                        .formatted(
+                                angle,
+                                wanted.size(),
+                                right,
+                                right / (double) wanted.size(),
+                                invented,
+                                there.size()));
     }
 }

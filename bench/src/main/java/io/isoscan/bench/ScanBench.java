@@ -7,55 +7,117 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * A whole run over sample drawings, as a user would start it: what was found by the angle of its
  * label, what was invented, and what each process used.
  */
-public final class ScanBench {
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        description = "Scans sample drawings as a user would, beside a Python script.")
+public final class ScanBench implements Callable<Integer> {
     private static final String ISOLATED = "--isolated";
 
-    private final Path home;
-    private final Path folder;
-    private final boolean isolated;
+    @Parameters(index = "0", hidden = true)
+    Path home = Path.of("");
 
-    private ScanBench(Path home, Path folder, boolean isolated) {
-        this.home = home;
-        this.folder = folder;
-        this.isolated = isolated;
+    @Parameters(index = "1", arity = "0..1", description = "How many (default: ${DEFAULT-VALUE}).")
+    int files = 1_000;
+
+    @Parameters(index = "2", arity = "0..1", description = "The seed (default: ${DEFAULT-VALUE}).")
+    long seed = SampleSet.DEFAULT_SEED;
+
+    @Option(names = ISOLATED, description = "Each function in a process of its own.")
+    boolean isolated;
+
+    @Option(names = "--peer", hidden = true, description = "A Python that can run the script.")
+    Optional<Path> python = Optional.empty();
+
+    private Path folder = Path.of("");
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new ScanBench()).execute(arguments));
     }
 
-    /**
-     * Arguments: the checkout's folder, how many files, the seed; {@code --isolated} after them.
-     */
-    static void main(String[] arguments) throws IOException, InterruptedException {
-        boolean isolated = arguments[arguments.length - 1].equals(ISOLATED);
-        var args = Arrays.copyOf(arguments, arguments.length - (isolated ? 1 : 0));
-        int files = args.length > 1 ? Integer.parseInt(args[1]) : 1_000;
-        long seed = args.length > 2 ? Long.parseLong(args[2]) : SampleSet.DEFAULT_SEED;
-        boolean right;
+    @Override
+    public Integer call() throws IOException, InterruptedException {
         try (var scratch = ScratchFolder.create()) {
-            right = new ScanBench(Path.of(args[0]), scratch.path(), isolated).run(files, seed);
+            folder = scratch.path();
+            return run() ? 0 : 1;
         }
-        System.exit(right ? 0 : 1);
     }
 
-    private boolean run(int files, long seed) throws IOException, InterruptedException {
+    private boolean run() throws IOException, InterruptedException {
         IO.println("scan: making " + files + " sample drawings, seed " + seed);
         var drawings = folder.resolve("drawings");
         SampleSet.write(drawings, files, seed);
         var report = folder.resolve("report.xlsx");
-        var outcome = MeasuredProcess.run(command(drawings, report));
         var expected = FoundCodes.expected(drawings.resolve("expected.csv"));
+        var outcome = MeasuredProcess.run(command(drawings, report));
+        printUse(outcome);
         var found = FoundCodes.reported(report);
-        printUse(files, outcome);
-        boolean missingAsExpected = printMissing(drawings, expected, report);
-        return printFound(expected, found) && missingAsExpected;
+        boolean right = printMissing(drawings, expected, report);
+        right &= printFound(expected, found);
+        printPeer(drawings, expected, outcome);
+        return right;
+    }
+
+    /** The same work by the script, and how much of its time this took. */
+    private void printPeer(Path drawings, Map<Hit, String> expected, MeasuredProcess.Outcome ours)
+            throws IOException, InterruptedException {
+        if (python.isEmpty()) {
+            IO.println(
+                    "peer                     not run: no Python 3.11 with venv, or no packages");
+            return;
+        }
+        var report = folder.resolve("peer.xlsx");
+        var script = home.resolve("bench").resolve("peer").resolve("scan.py");
+        var codes = drawings.resolve("codes.xlsx");
+        var peer =
+                MeasuredProcess.run(
+                        Stream.of(python.get(), "-Wignore", script, drawings, codes, report)
+                                .map(Object::toString)
+                                .toList());
+        var found = FoundCodes.reported(report);
+        IO.println(
+                "%-24s %10s %12s %10s %10s"
+                        .formatted("beside a script", "CPU s", "wall s", "recall", "invented"));
+        printSide("isoscan", ours, expected, FoundCodes.reported(folder.resolve("report.xlsx")));
+        printSide("Python, PyMuPDF", peer, expected, found);
+        IO.println(
+                "%-24s %10.2f %12.2f"
+                        .formatted(
+                                "isoscan to the script",
+                                seconds(ours.cpu()) / seconds(peer.cpu()),
+                                seconds(ours.wall()) / seconds(peer.wall())));
+    }
+
+    private static void printSide(
+            String name,
+            MeasuredProcess.Outcome outcome,
+            Map<Hit, String> expected,
+            Set<Hit> found) {
+        long right = expected.keySet().stream().filter(found::contains).count();
+        IO.println(
+                "%-24s %10.1f %12.1f %10.4f %10d"
+                        .formatted(
+                                name,
+                                seconds(outcome.cpu()),
+                                seconds(outcome.wall()),
+                                right / (double) expected.size(),
+                                found.size() - right));
     }
 
     private List<String> command(Path drawings, Path report) {
@@ -70,20 +132,18 @@ public final class ScanBench {
         return command;
     }
 
-    private static void printUse(int files, MeasuredProcess.Outcome outcome) {
+    private void printUse(MeasuredProcess.Outcome outcome) {
         IO.println(outcome.output().strip());
         IO.println(
                 "exit code %d, %.1f s wall".formatted(outcome.exitCode(), seconds(outcome.wall())));
         IO.println("%-24s %10s %12s".formatted("process", "CPU s", "peak MB"));
-        var cpu = Duration.ZERO;
         long peak = 0;
         for (var usage : outcome.processes()) {
             IO.println(row(name(usage.command()), usage.cpu(), usage.peakMegabytes()));
-            cpu = cpu.plus(usage.cpu());
             peak += usage.peakMegabytes();
         }
-        IO.println(row("all", cpu, peak));
-        IO.println("%.2f ms CPU a file".formatted(1000 * seconds(cpu) / files));
+        IO.println(row("all", outcome.cpu(), peak));
+        IO.println("%.2f ms CPU a file".formatted(1000 * seconds(outcome.cpu()) / files));
     }
 
     private static String name(String command) {

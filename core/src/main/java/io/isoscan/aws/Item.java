@@ -1,6 +1,7 @@
 package io.isoscan.aws;
 
 import io.isoscan.json.Timestamps;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,15 @@ public final class Item {
         return put(name, AttributeValue.fromL(maps));
     }
 
+    public Item putNumbers(String name, List<Double> numbers) {
+        var values = numbers.stream().map(Item::plain).map(AttributeValue::fromN).toList();
+        return put(name, AttributeValue.fromL(values));
+    }
+
+    public Item putTexts(String name, List<String> texts) {
+        return put(name, AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList()));
+    }
+
     public Item put(String name, Item item) {
         return put(name, AttributeValue.fromM(item.attributes));
     }
@@ -75,6 +85,21 @@ public final class Item {
         return Integer.parseInt(require(name).n());
     }
 
+    public Optional<Integer> optionalInteger(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(value -> Integer.valueOf(value.n()));
+    }
+
+    public Optional<List<Double>> optionalNumbers(String name) {
+        return Optional.ofNullable(attributes.get(name))
+                .map(list -> list.l().stream().map(value -> Double.valueOf(value.n())).toList());
+    }
+
+    /** None where there is no such attribute. */
+    public List<String> texts(String name) {
+        var list = attributes.get(name);
+        return list == null ? List.of() : list.l().stream().map(AttributeValue::s).toList();
+    }
+
     public Instant instant(String name) {
         return Instant.parse(string(name));
     }
@@ -93,6 +118,11 @@ public final class Item {
 
     public Map<String, AttributeValue> attributes() {
         return attributes;
+    }
+
+    /** A number as the table takes it: 12 rather than 12.0, and no exponent. */
+    private static String plain(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 
     private Item put(String name, AttributeValue value) {

@@ -52,7 +52,8 @@ final class BatchMessages {
                                 result.key().value(),
                                 result.statusLabel(),
                                 result.pdfLink(),
-                                code.page()))
+                                code.page(),
+                                ServerMessage.Shown.of(code.evidence())))
                 .map(match ->
                         new ServerMessage.MatchFound(after.id().value(), after.generation(), match))
                 .toList();

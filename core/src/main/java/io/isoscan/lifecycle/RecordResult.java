@@ -24,7 +24,17 @@ final class RecordResult {
     /** What is left of 4 KB for the texts of an item: names, links and codes. */
     private static final int TEXT_BYTES = 3_400;
 
-    private static final int BYTES_BESIDE_A_CODE = 20;
+    /**
+     * What DynamoDB counts beside a code's own text: the names of its attributes, a page of up to
+     * four digits, and a byte or three for each part. What its evidence adds where there is any: a
+     * box of four numbers of up to six digits, a text other than the code, a confidence, a rule.
+     */
+    private static final int BESIDE_A_CODE = 18;
+
+    private static final int BOX = 28;
+    private static final int OTHER_TEXT = 6;
+    private static final int CONFIDENCE = 14;
+    private static final int RULE = 14;
 
     private final Results results;
     private final OverflowCodes overflow;
@@ -81,13 +91,23 @@ final class RecordResult {
         var first = new ArrayList<FoundCode>();
         int room = bytes;
         for (var code : codes) {
-            room -= bytes(code.code()) + BYTES_BESIDE_A_CODE;
+            room -= bytes(code);
             if (room < 0 || first.size() == MOST_CODES) {
                 break;
             }
             first.add(code);
         }
         return first;
+    }
+
+    private static int bytes(FoundCode code) {
+        var evidence = code.evidence();
+        return BESIDE_A_CODE
+                + bytes(code.code())
+                + (evidence.text().equals(code.code()) ? 0 : OTHER_TEXT + bytes(evidence.text()))
+                + (evidence.box() == null ? 0 : BOX)
+                + (evidence.byOcr() ? CONFIDENCE : 0)
+                + evidence.rules().size() * RULE;
     }
 
     private FileResult result(

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.isoscan.json.Timestamps;
+import io.isoscan.result.Evidence;
+import io.isoscan.result.MatchRule;
 import io.isoscan.session.Session;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
@@ -88,6 +91,7 @@ public sealed interface ServerMessage {
     record MatchFound(String sessionId, int generation, Match data) implements ServerMessage {}
 
     /** One code in one file. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Match(
             String holeCode,
@@ -95,7 +99,43 @@ public sealed interface ServerMessage {
             String fileKey,
             String status,
             String pdfLink,
-            int page) {}
+            int page,
+            @JsonUnwrapped Shown shown) {}
+
+    /**
+     * What shows that a code stands where it is said to.
+     *
+     * @param text as it stands there
+     * @param box left, bottom, right and top, from the page's lower left corner: of a PDF in points
+     *     of its own space, of an image in pixels; absent where there is no picture of the page
+     * @param match exact or lenient
+     * @param rules in what the text differs from the code; absent where it does not
+     * @param source text, where it was in the file, or ocr
+     * @param confidence of OCR, from 0 to 100; absent where the text was in the file
+     * @param hidden true where it stands in a layer that is switched off, else absent
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Shown(
+            String text,
+            @Nullable List<Double> box,
+            String match,
+            @Nullable List<MatchRule> rules,
+            String source,
+            @Nullable Integer confidence,
+            @Nullable Boolean hidden) {
+
+        public static Shown of(Evidence evidence) {
+            return new Shown(
+                    evidence.text(),
+                    evidence.box() == null ? null : evidence.box().sides(),
+                    evidence.match(),
+                    evidence.rules().isEmpty() ? null : evidence.rules(),
+                    evidence.byOcr() ? "ocr" : "text",
+                    evidence.confidence(),
+                    evidence.hidden() ? true : null);
+        }
+    }
 
     /** So many more hits than were shown one by one: page the results to see them. */
     @Serdeable(naming = SnakeCaseStrategy.class)
@@ -215,8 +255,9 @@ public sealed interface ServerMessage {
             String pdfLink,
             @Nullable String reason) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Serdeable(naming = SnakeCaseStrategy.class)
-    record CodeOnPage(String holeCode, int page) {}
+    record CodeOnPage(String holeCode, int page, @JsonUnwrapped Shown shown) {}
 
     @Serdeable(naming = SnakeCaseStrategy.class)
     record SessionList(List<Snapshot> sessions) implements ServerMessage {}

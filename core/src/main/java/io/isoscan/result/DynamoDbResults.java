@@ -127,7 +127,10 @@ final class DynamoDbResults implements Results, Primed {
     }
 
     private static Item write(FoundCode code) {
-        return Item.empty().put("code", code.code()).put("page", code.page());
+        return EvidenceItem.write(
+                code.evidence(),
+                code.code(),
+                Item.empty().put("code", code.code()).put("page", code.page()));
     }
 
     private static FileResult read(Item item) {
@@ -150,6 +153,7 @@ final class DynamoDbResults implements Results, Primed {
     }
 
     private static FoundCode readCode(Item item) {
-        return new FoundCode(item.string("code"), item.integer("page"));
+        var code = item.string("code");
+        return new FoundCode(code, item.integer("page"), EvidenceItem.read(item, code));
     }
 }

@@ -292,7 +292,7 @@ final class Life {
     private FileOutcome read(Delivery delivery) {
         return broken.contains(delivery.task().index())
                 ? new FileOutcome.Unreadable("broken")
-                : new FileOutcome.Examined(List.of(new FoundCode("HOLE-1", 1)));
+                : new FileOutcome.Examined(List.of(FoundCode.plain("HOLE-1", 1)));
     }
 
     private Delivery delivery(FileTask task) {

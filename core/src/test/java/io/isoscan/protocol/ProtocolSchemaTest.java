@@ -199,7 +199,7 @@ class ProtocolSchemaTest {
                 "{'action':'start_scan','file_content':' '}",
                 "{'action':'start_scan','file_content':'UEsDBBQ='}",
                 "{'action':'start_scan','file_content':'HOLE-1','upload_id':'" + ID + "'}",
-                "{'action':'start_scan','file_content':'HOLE-1','match':'lenient'}",
+                "{'action':'start_scan','file_content':'HOLE-1','match':'fuzzy'}",
                 "{'action':'start_scan','file_content':'HOLE-1','drive_link':'https://x.example'}",
                 "{'action':'start_scan','upload_id':'"
                         + ID

@@ -5,7 +5,11 @@ import io.isoscan.protocol.ServerMessage.CodesRead;
 import io.isoscan.protocol.ServerMessage.Failure;
 import io.isoscan.protocol.ServerMessage.Match;
 import io.isoscan.protocol.ServerMessage.ResultRow;
+import io.isoscan.protocol.ServerMessage.Shown;
 import io.isoscan.protocol.ServerMessage.Snapshot;
+import io.isoscan.result.Box;
+import io.isoscan.result.Evidence;
+import io.isoscan.result.MatchRule;
 import io.isoscan.session.Session;
 import io.isoscan.session.SessionId;
 import io.isoscan.session.SessionSource;
@@ -34,8 +38,7 @@ final class ServerMessageExamples {
                         START.toString(),
                         new CodesRead(0, 0, 0, "no list")),
                 ServerMessage.Progress.of(session()),
-                new ServerMessage.MatchFound(
-                        ID, 1, new Match("HOLE-1", "a.pdf", "a.pdf", "1 Code", "", 1)),
+                new ServerMessage.MatchFound(ID, 1, match(Evidence.plain("HOLE-1"))),
                 new ServerMessage.Matches(ID, 1, 3),
                 new ServerMessage.FileFailed(ID, 1, new Failure("b.pdf", "b.pdf", "empty file")),
                 ServerMessage.State.of(session()),
@@ -53,6 +56,7 @@ final class ServerMessageExamples {
     /** The types that may say more, with all they may say. */
     static List<ServerMessage> most() {
         return List.of(
+                new ServerMessage.MatchFound(ID, 1, match(allOfEvidence())),
                 new ServerMessage.Problem(ErrorCode.NO_FILES, "no files", ID, 1, "request-1"),
                 new ServerMessage.Problem(
                         ErrorCode.UNKNOWN_SESSION, "no such session", "what", null, null),
@@ -67,6 +71,15 @@ final class ServerMessageExamples {
                 new ServerMessage.ResultRows(ID, 1, List.of(), null, true),
                 new ServerMessage.SessionList(List.of(snapshotWithProblem())),
                 new ServerMessage.SessionList(List.of()));
+    }
+
+    private static Match match(Evidence evidence) {
+        return new Match("HOLE-1", "a.pdf", "a.pdf", "1 Code", "", 1, Shown.of(evidence));
+    }
+
+    private static Evidence allOfEvidence() {
+        return new Evidence(
+                "hole - l", new Box(12.25, 700, 40.5, 708), List.of(MatchRule.values()), 87, true);
     }
 
     private static Session session() {
@@ -86,7 +99,15 @@ final class ServerMessageExamples {
                 1,
                 reason == null ? "2 Codes" : "Error",
                 2,
-                List.of(new CodeOnPage("HOLE-1", 1), new CodeOnPage("HOLE-2", 3)),
+                List.of(
+                        new CodeOnPage("HOLE-1", 1, Shown.of(Evidence.plain("HOLE-1"))),
+                        new CodeOnPage(
+                                "HOLE-2",
+                                3,
+                                Shown.of(
+                                        reason == null
+                                                ? Evidence.plain("HOLE-2")
+                                                : allOfEvidence()))),
                 "",
                 reason);
     }

@@ -105,7 +105,7 @@ public abstract class ResultsContract {
     void finishedResultIsNeverReplaced(FileStatus status) {
         var codes =
                 status == FileStatus.MATCHED
-                        ? List.of(new FoundCode("HOLE-1", 1))
+                        ? List.of(FoundCode.plain("HOLE-1", 1))
                         : List.<FoundCode>of();
         var first = result(id, 0, "a.pdf", 1, status, codes, null, "one");
         results().put(first);
@@ -257,13 +257,25 @@ public abstract class ResultsContract {
                 1,
                 FileStatus.MATCHED,
                 70,
-                List.of(new FoundCode("HOLE-1", 3), new FoundCode("=A\"&<>\u00e4\ud83d\ude00", 1)),
+                List.of(
+                        FoundCode.plain("HOLE-1", 3),
+                        FoundCode.plain("=A\"&<>\u00e4\ud83d\ude00", 1),
+                        new FoundCode("HOLE-2", 4, allOfEvidence())),
                 "more",
                 "https://drawings.example/a",
                 null,
                 TestClock.START.plusMillis(7),
                 2,
                 "writer");
+    }
+
+    private static Evidence allOfEvidence() {
+        return new Evidence(
+                "hole - 2",
+                new Box(-12.25, 0, 1200.5, 700),
+                List.of(MatchRule.CASE, MatchRule.SPACE),
+                87,
+                true);
     }
 
     private List<FileResult> all() {

@@ -11,7 +11,7 @@ public final class SampleFileResults {
     private SampleFileResults() {}
 
     public static FileResult matched(SessionId id, int index, String path, String... codes) {
-        var found = Stream.of(codes).map(code -> new FoundCode(code, 1)).toList();
+        var found = Stream.of(codes).map(code -> FoundCode.plain(code, 1)).toList();
         return result(id, index, path, 1, FileStatus.MATCHED, found, null, "writer-" + index);
     }
 

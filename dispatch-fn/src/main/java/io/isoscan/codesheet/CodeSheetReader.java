@@ -1,7 +1,9 @@
 package io.isoscan.codesheet;
 
 import io.isoscan.codes.BadCodes;
+import io.isoscan.text.PlainText;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Reads wanted codes. What the content is, is told by the content itself: an .xlsx, a CSV, a text
@@ -21,18 +23,29 @@ public final class CodeSheetReader {
      * @throws BadCodes when it cannot be read, holds no codes, or too many or too long ones
      */
     public static CodeSheet read(byte[] content) {
-        if (TextDecoding.startsWith(content, ZIP)) {
+        if (startsWith(content, ZIP)) {
             return workbook(WorkbookCells.read(content));
         }
-        if (TextDecoding.startsWith(content, OLE)) {
+        if (startsWith(content, OLE)) {
             throw new BadCodes(
                     "the workbook with the codes has a password or is an old .xls:"
                             + " save it as .xlsx without a password");
         }
-        if (TextDecoding.startsWith(content, PDF)) {
+        if (startsWith(content, PDF)) {
             throw new BadCodes("the codes cannot be read from a PDF: give an .xlsx, .csv or text");
         }
-        return read(TextDecoding.decode(content));
+        return read(PlainText.of(content).orElseThrow(CodeSheetReader::noText));
+    }
+
+    private static boolean startsWith(byte[] content, int... mark) {
+        return content.length >= mark.length
+                && IntStream.range(0, mark.length)
+                        .allMatch(i -> Byte.toUnsignedInt(content[i]) == mark[i]);
+    }
+
+    private static BadCodes noText() {
+        return new BadCodes(
+                "the file with the codes is neither a workbook nor text: save it as .xlsx or .csv");
     }
 
     /**

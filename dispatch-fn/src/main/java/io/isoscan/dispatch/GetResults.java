@@ -10,6 +10,7 @@ import io.isoscan.protocol.ServerMessage;
 import io.isoscan.protocol.ServerMessage.CodeOnPage;
 import io.isoscan.protocol.ServerMessage.ResultRow;
 import io.isoscan.protocol.ServerMessage.ResultRows;
+import io.isoscan.protocol.ServerMessage.Shown;
 import io.isoscan.result.FileKey;
 import io.isoscan.result.FileResult;
 import io.isoscan.result.Results;
@@ -111,7 +112,8 @@ final class GetResults implements Dialogue.Action {
     private static ResultRow row(FileResult result) {
         var codes =
                 result.codes().stream()
-                        .map(code -> new CodeOnPage(code.code(), code.page()))
+                        .map(code ->
+                                new CodeOnPage(code.code(), code.page(), Shown.of(code.evidence())))
                         .toList();
         return new ResultRow(
                 result.fileName(),

@@ -47,11 +47,11 @@ final class RequestedCodes {
      * @throws BadRequest when they, or the pattern, cannot be used
      */
     WantedCodes read(ClientMessage message) {
-        requireKnownMatch(message);
+        boolean lenient = lenient(message);
         var pattern = message.text("code_pattern");
         try {
             pattern.ifPresent(CodePattern::of);
-            return wanted(sheet(message), pattern.orElse(null));
+            return wanted(sheet(message), pattern.orElse(null), lenient);
         } catch (BadPattern bad) {
             throw new BadRequest(ErrorCode.BAD_PATTERN, String.valueOf(bad.getMessage()));
         } catch (BadCodes bad) {
@@ -122,14 +122,17 @@ final class RequestedCodes {
         }
     }
 
-    private static WantedCodes wanted(CodeSheet sheet, @Nullable String pattern) {
+    private static WantedCodes wanted(CodeSheet sheet, @Nullable String pattern, boolean lenient) {
         var from = sheet.from().substring(0, Math.min(LONGEST_FROM, sheet.from().length()));
-        return new WantedCodes(sheet.codes(), pattern, from, sheet.duplicates(), sheet.odd());
+        return new WantedCodes(
+                sheet.codes(), pattern, from, sheet.duplicates(), sheet.odd(), lenient);
     }
 
-    private static void requireKnownMatch(ClientMessage message) {
-        if (!message.text("match").orElse("exact").equals("exact")) {
-            throw ClientMessage.bad("match must be exact: lenient matching is not available yet");
-        }
+    private static boolean lenient(ClientMessage message) {
+        return switch (message.text("match").orElse("exact")) {
+            case "exact" -> false;
+            case "lenient" -> true;
+            default -> throw ClientMessage.bad("match must be exact or lenient");
+        };
     }
 }

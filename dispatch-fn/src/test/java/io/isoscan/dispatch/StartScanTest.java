@@ -258,7 +258,6 @@ final class StartScanTest {
                 "\"code_pattern\":\"[\"|BAD_PATTERN",
                 "\"code_pattern\":7|BAD_FIELD",
                 "\"match\":\"fuzzy\"|BAD_FIELD",
-                "\"match\":\"lenient\"|BAD_FIELD",
                 "\"request_id\":7|BAD_FIELD"
             })
     void badOptionIsRefusedAndStoresNothing(String fields, String code) {

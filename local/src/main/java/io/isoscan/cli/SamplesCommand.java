@@ -10,11 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code samples}: writes sample drawings with a codes sheet and the expected answer. */
+/** {@code samples}: writes sample drawings with a codes sheet, the expected answer and traps. */
 @Command(
         name = "samples",
         mixinStandardHelpOptions = true,
-        description = "Writes sample drawings, codes.xlsx and the expected answer into a folder.")
+        description =
+                "Writes sample drawings, codes.xlsx, the expected answer and traps into a folder.")
 final class SamplesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder; made when absent.")
     Path folder = Path.of("samples");

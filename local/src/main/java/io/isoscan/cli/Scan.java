@@ -28,11 +28,18 @@ final class Scan {
 
     private final LocalSystem system;
     private final ProgressBar bar;
+    private final String match;
     private final Json json;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Scan(LocalSystem system, ProgressBar bar) {
+    /**
+     * A run on this system.
+     *
+     * @param match exact or lenient
+     */
+    Scan(LocalSystem system, String match, ProgressBar bar) {
         this.system = system;
+        this.match = match;
         this.bar = bar;
         this.json = system.json();
     }
@@ -60,7 +67,8 @@ final class Scan {
                         "action", "start_scan",
                         "request_id", UUID.randomUUID().toString(),
                         "upload_id", system.mounts().mount(documents.files()),
-                        "codes_upload_id", upload(codes));
+                        "codes_upload_id", upload(codes),
+                        "match", match);
         try (var session = new FollowedSession(system.socket(), json, bar, start)) {
             interruption.tells(session::cancel);
             var end = session.follow();

@@ -40,6 +40,14 @@ final class ScanCommand implements Callable<Integer> {
     String codes = "";
 
     @Option(
+            names = "--match",
+            description =
+                    "How codes are compared: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})."
+                            + " Lenient also takes other case, dashes, inner spaces, 0 for O, 1 for"
+                            + " l or I.")
+    Match match = Match.exact;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "The report (default: ${DEFAULT-VALUE}).")
@@ -71,6 +79,12 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
+    /** As the protocol calls them, and so the command line. */
+    enum Match {
+        exact,
+        lenient
+    }
+
     private int scan(
             LocalSystem system,
             Documents documents,
@@ -78,7 +92,7 @@ final class ScanCommand implements Callable<Integer> {
             Interruption interruption)
             throws IOException, InterruptedException {
         var bar = new ProgressBar(System.err, isTerminal(), InstantSource.system());
-        var outcome = new Scan(system, bar).run(documents, wanted, out, interruption);
+        var outcome = new Scan(system, match.name(), bar).run(documents, wanted, out, interruption);
         var report = ScanReport.of(outcome, documents, system.cpuTime(), out);
         IO.println(asJson ? system.json().write(report) : report.summary());
         return report.failed().isEmpty() ? ExitCode.OK : ExitCode.SOME_FILES_FAILED;

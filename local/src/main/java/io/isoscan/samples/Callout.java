@@ -3,14 +3,22 @@ package io.isoscan.samples;
 import java.util.List;
 
 /** Lines of text, all at one angle, that a leader ties to what they name. */
-record Callout(List<String> lines, LabelAngle angle, double size, Callout.Style style) {
+record Callout(
+        List<String> lines, LabelAngle angle, double size, Callout.Style style, double margin) {
     enum Style {
         UNDERLINED,
         BOXED,
-        ROUND
+        ROUND,
+        /** Underlined too; its lines are drawn as the sheet draws its codes. */
+        CODE
     }
 
     private static final double LEADING = 1.35;
+    private static final double MARGIN = 0.7;
+
+    Callout(List<String> lines, LabelAngle angle, double size, Style style) {
+        this(lines, angle, size, style, MARGIN);
+    }
 
     Callout {
         lines = List.copyOf(lines);

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 /** Finds room for callouts around what they name, and draws them with their leaders. */
 final class Callouts {
     private static final int DIRECTIONS = 24;
-    private static final double MARGIN = 0.7;
     private static final double STEEPEST = 0.9;
 
     private final Plot plot;
@@ -38,7 +37,7 @@ final class Callouts {
                 .mapToObj(i -> direction(first + (i % 2 == 0 ? i / 2 : -(i + 1) / 2)))
                 .filter(way -> Math.abs(target.alongPipe(way)) < STEEPEST)
                 .map(way -> Spot.at(callout, target, way, distance))
-                .filter(this::isFree);
+                .filter(spot -> isFree(callout, spot));
     }
 
     private static Point direction(long step) {
@@ -46,18 +45,27 @@ final class Callouts {
         return new Point(StrictMath.cos(radians), StrictMath.sin(radians));
     }
 
-    private boolean isFree(Spot spot) {
-        return space.isFree(spot.body().grown(MARGIN)) && space.isCrossable(spot.leader(0.5));
+    private boolean isFree(Callout callout, Spot spot) {
+        return space.isFree(spot.body().grown(callout.margin()))
+                && space.isCrossable(spot.leader(0.5));
     }
 
     private void draw(Callout callout, Spot spot) {
         leader(callout, spot);
         shape(callout, spot);
         for (int i = 0; i < callout.lines().size(); i++) {
-            plot.label(spot.line(callout, i));
+            line(callout, spot.line(callout, i));
         }
-        space.occupy(spot.body().grown(MARGIN));
+        space.occupy(spot.body().grown(callout.margin()));
         space.occupy(spot.leader(0.5));
+    }
+
+    private void line(Callout callout, Label label) {
+        if (callout.style() == Callout.Style.CODE) {
+            plot.code(label);
+        } else {
+            plot.label(label);
+        }
     }
 
     private void leader(Callout callout, Spot spot) {
@@ -69,7 +77,7 @@ final class Callouts {
 
     private void shape(Callout callout, Spot spot) {
         switch (callout.style()) {
-            case UNDERLINED -> plot.line(Pen.THIN, spot.corner(0, 0), spot.corner(1, 0));
+            case UNDERLINED, CODE -> plot.line(Pen.THIN, spot.corner(0, 0), spot.corner(1, 0));
             case BOXED ->
                     plot.loop(
                             Pen.THIN,

@@ -1,11 +1,8 @@
 package io.isoscan.samples;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The codes that a seed makes wanted: most may stand on drawings, some stand on none. Immutable.
@@ -16,10 +13,12 @@ final class CodeBook {
 
     private final List<String> codes;
     private final Set<String> wanted;
+    private final List<Continued> continued;
 
     private CodeBook(Set<String> wanted) {
         this.codes = List.copyOf(wanted);
         this.wanted = Set.copyOf(wanted);
+        this.continued = continued(thatMayOccur(), this.wanted);
     }
 
     static CodeBook of(long seed) {
@@ -62,25 +61,37 @@ final class CodeBook {
         return List.copyOf(picked);
     }
 
-    /**
-     * A code that differs from a wanted one, often one of the same drawing, by a letter or two and
-     * is not wanted itself.
-     */
-    Optional<String> nearMiss(Dice dice, List<String> onDrawing) {
-        String code = dice.pick(onDrawing.isEmpty() || dice.chance(40) ? codes : onDrawing);
-        List<String> misses = new ArrayList<>(nearMisses(code).toList());
-        misses.removeIf(wanted::contains);
-        return dice.shuffled(misses).stream().findFirst();
+    /** Whether a set may want the code: on no drawing may it stand but as an expected one. */
+    boolean has(String code) {
+        return wanted.contains(code);
     }
 
-    private static Stream<String> nearMisses(String code) {
-        return Stream.of(
-                        code.substring(0, code.length() - 1),
-                        code + "7",
-                        code + "D",
-                        "X" + code,
-                        code + "-R1",
-                        "U/" + code)
-                .filter(miss -> Character.isLetterOrDigit(miss.charAt(miss.length() - 1)));
+    /** A code out of the whole book that is none of those. */
+    String other(Dice dice, Set<String> taken) {
+        String code = dice.pick(codes);
+        while (taken.contains(code)) {
+            code = dice.pick(codes);
+        }
+        return code;
+    }
+
+    /** Codes that may occur, each beside one that goes on where it ends: {@code HOLE-1} and 2. */
+    List<Continued> continued() {
+        return continued;
+    }
+
+    /** A code, and another one that is this one and a digit more. */
+    record Continued(String code, char digit) {
+        String longer() {
+            return code + digit;
+        }
+    }
+
+    private static List<Continued> continued(List<String> mayOccur, Set<String> wanted) {
+        return mayOccur.stream()
+                .flatMap(code ->
+                        "0123456789".chars().mapToObj(digit -> new Continued(code, (char) digit)))
+                .filter(continued -> wanted.contains(continued.longer()))
+                .toList();
     }
 }

@@ -12,17 +12,24 @@ import java.util.Optional;
 final class CodeLabels {
     static final int MOST_WANTED = 8;
     private static final double LETTERING = 3.2;
+    private static final double MARGIN = 0.7;
+
+    /** Around half a code, so that nothing near it can be taken for the other half. */
+    private static final double ALONE = 2.5 * LETTERING;
+
     private static final List<Double> DISTANCES =
             List.of(9.0, 12.0, 15.0, 18.0, 22.0, 27.0, 33.0, 40.0, 48.0);
     private static final List<String> REMARKS =
             List.of(" (TYP)", " SLEEVED", " T.O.S.", " SEE NOTE 3");
 
     private final Dice dice;
+    private final Variant variant;
     private final Callouts callouts;
     private final Deque<Fitting> holes;
 
-    CodeLabels(Dice dice, Callouts callouts, List<Fitting> fittings) {
+    CodeLabels(Dice dice, Variant variant, Callouts callouts, List<Fitting> fittings) {
         this.dice = dice;
+        this.variant = variant;
         this.callouts = callouts;
         this.holes =
                 new ArrayDeque<>(
@@ -38,27 +45,38 @@ final class CodeLabels {
         return placed;
     }
 
-    void drawOthers(CodeBook book, List<String> wanted) {
+    /** The front half of a code alone, where there is room; the other half goes elsewhere. */
+    Optional<Traps.Halves> drawFront(Traps.Halves halves) {
+        return draw(List.of(halves.front()), ALONE).map(_ -> halves);
+    }
+
+    /** At the holes that are left, codes but for a letter. */
+    void drawNearMisses(Traps traps) {
         while (!holes.isEmpty()) {
-            String code = book.nearMiss(dice, wanted).orElse("HOLE-TBA");
-            if (draw(code).isEmpty()) {
+            Trap trap = traps.nearMiss();
+            if (draw(trap.token()).isEmpty()) {
                 return;
             }
+            traps.lay(trap);
         }
     }
 
     private Optional<LabelAngle> draw(String code) {
+        String text = dice.chance(15) ? code + dice.pick(REMARKS) : code;
+        return draw(variant.lines(text), MARGIN);
+    }
+
+    private Optional<LabelAngle> draw(List<String> lines, double margin) {
         if (holes.isEmpty()) {
             return Optional.empty();
         }
-        String text = dice.chance(15) ? code + dice.pick(REMARKS) : code;
         Target target = Target.on(holes.removeFirst(), 2.2);
-        return dice.shuffled(List.of(LabelAngle.values())).stream()
-                .filter(angle -> callouts.draw(callout(text, angle), target, DISTANCES))
+        return dice.shuffled(variant.angles()).stream()
+                .filter(angle -> callouts.draw(callout(lines, angle, margin), target, DISTANCES))
                 .findFirst();
     }
 
-    private static Callout callout(String text, LabelAngle angle) {
-        return new Callout(List.of(text), angle, LETTERING, Callout.Style.UNDERLINED);
+    private static Callout callout(List<String> lines, LabelAngle angle, double margin) {
+        return new Callout(lines, angle, LETTERING, Callout.Style.CODE, margin);
     }
 }

@@ -2,30 +2,33 @@ package io.isoscan.samples;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 
 /** A drawing as a PDF file of one page, with no time and no random id in it. */
 final class DrawingPdf {
     private static final String CREATOR = "Isoscan sample drawings";
+    private static final float VERSION = 1.7f;
+    private static final COSName USER_UNIT = COSName.getPDFName("UserUnit");
 
     private DrawingPdf() {}
 
     static byte[] of(Drawing drawing) throws IOException {
         try (PDDocument document = new PDDocument()) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 15);
+            document.setVersion(VERSION);
             document.setDocumentId((long) drawing.line().drawing().hashCode());
-            document.addPage(page(document, drawing.content()));
-            document.setDocumentInformation(information(drawing.line()));
+            document.addPage(page(document, drawing));
+            document.setDocumentInformation(information(drawing));
+            bookmark(document, drawing.unseen());
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 15);
             document.save(bytes, CompressParameters.NO_COMPRESSION);
             return bytes.toByteArray();
         }
@@ -36,39 +39,37 @@ final class DrawingPdf {
         return new String(file, StandardCharsets.ISO_8859_1).contains(CREATOR);
     }
 
-    private static PDPage page(PDDocument document, String content) throws IOException {
-        PDPage page =
-                new PDPage(
-                        new PDRectangle(
-                                /* width= */ PDRectangle.A3.getHeight(),
-                                /* height= */ PDRectangle.A3.getWidth()));
-        PDStream stream = new PDStream(document);
-        try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-            out.write(content.getBytes(StandardCharsets.US_ASCII));
+    private static PDPage page(PDDocument document, Drawing drawing) throws IOException {
+        PageContent content = drawing.content();
+        PageSetup setup = content.setup();
+        PDPage page = new PDPage(new PDRectangle((float) setup.width(), (float) setup.height()));
+        page.setRotation(setup.rotation());
+        if (setup.userUnit() != 1) {
+            page.getCOSObject().setFloat(USER_UNIT, (float) setup.userUnit());
         }
-        page.setContents(stream);
-        page.setResources(resources());
+        PageParts parts = new PageParts(document, content.font());
+        page.setContents(new PDStream(parts.stream(content)));
+        page.setResources(parts.resources(content));
+        if (drawing.variant() == Variant.LAYER || drawing.variant() == Variant.HIDDEN_LAYER) {
+            parts.layer(page.getResources(), drawing.variant() == Variant.LAYER);
+        }
+        page.setAnnotations(parts.stamps(content.stamps()));
         return page;
     }
 
-    /** Helvetica is one of the 14 fonts every reader has: its name is all that is written. */
-    private static PDResources resources() {
-        COSDictionary font = new COSDictionary();
-        font.setItem(COSName.TYPE, COSName.FONT);
-        font.setItem(COSName.SUBTYPE, COSName.TYPE1);
-        font.setItem(COSName.BASE_FONT, COSName.getPDFName("Helvetica"));
-        font.setItem(COSName.ENCODING, COSName.WIN_ANSI_ENCODING);
-        COSDictionary fonts = new COSDictionary();
-        fonts.setItem(COSName.getPDFName(PageContent.FONT), font);
-        PDResources resources = new PDResources();
-        resources.getCOSObject().setItem(COSName.FONT, fonts);
-        return resources;
-    }
-
-    private static PDDocumentInformation information(LineNumber line) {
+    private static PDDocumentInformation information(Drawing drawing) {
         PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle(line.drawing());
+        information.setTitle(drawing.line().drawing());
+        information.setKeywords(drawing.unseen());
         information.setCreator(CREATOR);
         return information;
+    }
+
+    private static void bookmark(PDDocument document, String title) {
+        PDOutlineItem bookmark = new PDOutlineItem();
+        bookmark.setTitle(title);
+        PDDocumentOutline outline = new PDDocumentOutline();
+        outline.addLast(bookmark);
+        document.getDocumentCatalog().setDocumentOutline(outline);
     }
 }

@@ -1,17 +1,13 @@
 package io.isoscan.samples;
 
-/** One row of the expected answer: this file carries this wanted code, on a label of this angle. */
-record Expectation(String file, String code, LabelAngle angle) {
-    static final String HEADER = "file,code,angle";
+/**
+ * One row of the expected answer: this file carries this wanted code, on a label that runs this way
+ * and is drawn in this way.
+ */
+record Expectation(String file, String code, LabelAngle angle, Variant variant) {
+    static final String HEADER = "file,code,angle,variant";
 
-    /** A line of RFC 4180: a code with a quote in it is quoted, and the quote doubled. */
     String csv() {
-        return "%s,%s,%d".formatted(quoted(file), quoted(code), angle.axisDegrees());
-    }
-
-    private static String quoted(String text) {
-        return text.indexOf('"') < 0 && text.indexOf(',') < 0
-                ? text
-                : '"' + text.replace("\"", "\"\"") + '"';
+        return Csv.line(file, code, String.valueOf(angle.degrees()), variant.label());
     }
 }

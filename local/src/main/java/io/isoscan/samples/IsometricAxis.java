@@ -21,7 +21,7 @@ enum IsometricAxis {
         return switch (this) {
             case NORTHING -> LabelAngle.ALONG_30;
             case ELEVATION -> LabelAngle.ALONG_90;
-            case EASTING -> LabelAngle.ALONG_150;
+            case EASTING -> LabelAngle.ALONG_330;
         };
     }
 }

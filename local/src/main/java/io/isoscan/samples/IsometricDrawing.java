@@ -2,6 +2,7 @@ package io.isoscan.samples;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Draws one sheet: route, fittings and dimensions first, then callouts where there is room, then
@@ -11,10 +12,11 @@ final class IsometricDrawing {
     private static final List<Double> NEAR = List.of(6.0, 7.5, 9.0, 11.0, 14.0, 18.0, 23.0);
     private static final List<Double> FAR = List.of(9.0, 12.0, 16.0, 20.0, 25.0, 32.0, 40.0, 50.0);
 
-    private final Plot plot = new Plot(new WholeLabelPainter());
+    private final Plot plot;
     private final ClearSpace space = new ClearSpace(Sheet.FIELD);
     private final LineNumber line;
-    private final CodeBook book;
+    private final Variant variant;
+    private final Traps traps;
     private final Dice dice;
     private final Dice lineDice;
     private final PipeRoute route;
@@ -22,21 +24,26 @@ final class IsometricDrawing {
     private final List<Fitting> fittings;
     private final Callouts callouts;
 
-    private IsometricDrawing(long seed, int file, CodeBook book) {
+    private IsometricDrawing(long seed, int file, CodeBook book, Variant variant) {
+        Dice look = Dice.of(seed, "variant", file);
+        PageContent page = PageContent.of(variant.setup(look), variant.font(look));
+        LabelPainter lettering = variant.lettering(look);
+        this.plot = new Plot(page, lettering, variant.codes(lettering));
         this.line = LineNumber.of(seed, file);
-        this.book = book;
+        this.variant = variant;
         this.dice = Dice.of(seed, "drawing", file);
         this.lineDice = Dice.of(seed, "title", line.serial());
         this.route = new RoutePlanner(dice).plan();
         this.wanted =
                 book.pick(dice, dice.chance(20) ? 0 : dice.between(1, CodeLabels.MOST_WANTED));
+        this.traps = new Traps(book, Dice.of(seed, "traps", file), wanted);
         this.fittings = Fittings.on(route, dice, wanted.size() + dice.between(2, 4));
         this.callouts = new Callouts(plot, space, route);
     }
 
     /** The sheet with that number of the set; the same for the same arguments. */
-    static Drawing draw(long seed, int file, CodeBook book) {
-        return new IsometricDrawing(seed, file, book).draw();
+    static Drawing draw(long seed, int file, CodeBook book, Variant variant) {
+        return new IsometricDrawing(seed, file, book, variant).draw();
     }
 
     private Drawing draw() {
@@ -45,14 +52,27 @@ final class IsometricDrawing {
         ends();
         Welds welds = new Welds(route);
         BillOfMaterials bill = new BillOfMaterials(line, route, fittings);
-        CodeLabels codes = new CodeLabels(dice, callouts, fittings);
-        List<PlacedCode> placed = codes.drawWanted(wanted);
+        CodeLabels codes = new CodeLabels(dice, variant, callouts, fittings);
+        List<PlacedCode> placed = new ArrayList<>(codes.drawWanted(wanted));
         balloons(bill);
         numbers(welds);
-        codes.drawOthers(book, wanted);
+        Optional<Traps.Halves> apart = codes.drawFront(traps.halves());
+        codes.drawNearMisses(traps);
         spools();
-        tables(bill, welds);
-        return new Drawing(line, plot.content(), plot.labels().size(), placed);
+        double bottom = tables(bill, welds);
+        placed.addAll(schedule(bottom - 4, apart));
+        String unseen = traps.absent();
+        traps.lay(new Trap(unseen, unseen, "in-keywords-and-bookmark-only"));
+        return new Drawing(
+                line, variant, plot.content(), plot.labels().size(), placed, traps.laid(), unseen);
+    }
+
+    /** Drawings without any wanted code stay so. */
+    private List<PlacedCode> schedule(double top, Optional<Traps.Halves> apart) {
+        boolean withCodes = !wanted.isEmpty() && variant != Variant.BROKEN_LINE;
+        return HoleSchedule.fits(top)
+                ? new HoleSchedule(plot, traps, variant, lineDice).draw(top, apart, withCodes)
+                : List.of();
     }
 
     private void pipes() {
@@ -144,14 +164,16 @@ final class IsometricDrawing {
         }
     }
 
-    private void tables(BillOfMaterials bill, Welds welds) {
+    /** Gives the lower edge of the tables at the top. */
+    private double tables(BillOfMaterials bill, Welds welds) {
         double bottom = bill.draw(plot);
-        welds.draw(plot, bottom - 4, line);
+        double end = welds.draw(plot, bottom - 4, line);
         new GeneralNotes(plot).draw();
         new TitleBlock(plot, line, lineDice).draw();
         new LineData(plot, line, lineDice).draw();
         new NorthArrow(plot).draw();
         plot.line(Pen.OUTLINE, new Point(300, 10), new Point(300, 287));
         new SheetFrame(plot).draw();
+        return end;
     }
 }

@@ -1,35 +1,36 @@
 package io.isoscan.samples;
 
+import java.util.List;
+
 /**
- * The line a label's baseline follows. Text along the 150 degree axis runs down to the right (-30
- * degrees), as it would otherwise stand on its head.
+ * The way a label's baseline runs, in degrees from the sheet's lower edge, counter-clockwise, from
+ * 0 to 359.
  */
-enum LabelAngle {
-    HORIZONTAL(0, 0),
-    ALONG_30(30, 30),
-    ALONG_90(90, 90),
-    ALONG_150(150, -30);
+record LabelAngle(int degrees, double cos, double sin) {
+    static final LabelAngle HORIZONTAL = of(0);
+    static final LabelAngle ALONG_30 = of(30);
+    static final LabelAngle ALONG_90 = of(90);
 
-    private final int axisDegrees;
-    private final double cos;
-    private final double sin;
+    /**
+     * Along the isometric axis of 150 degrees, read downwards: text would else stand on its head.
+     */
+    static final LabelAngle ALONG_330 = of(330);
 
-    LabelAngle(int axisDegrees, int readingDegrees) {
-        this.axisDegrees = axisDegrees;
-        this.cos = readingDegrees == 90 ? 0 : StrictMath.cos(StrictMath.toRadians(readingDegrees));
-        this.sin = StrictMath.sin(StrictMath.toRadians(readingDegrees));
+    /** As text stands on an isometric. */
+    static final List<LabelAngle> UPRIGHT = List.of(HORIZONTAL, ALONG_30, ALONG_90, ALONG_330);
+
+    /** On its head, downwards, and off every axis. */
+    static final List<LabelAngle> TURNED =
+            List.of(of(17), of(30), of(45), of(90), of(135), of(150), of(180), of(210), of(270));
+
+    private static LabelAngle of(int degrees) {
+        double radians = StrictMath.toRadians(degrees);
+        return new LabelAngle(degrees, StrictMath.cos(radians), StrictMath.sin(radians));
     }
 
-    int axisDegrees() {
-        return axisDegrees;
-    }
-
-    double cos() {
-        return cos;
-    }
-
-    double sin() {
-        return sin;
+    /** A quarter turn further. */
+    LabelAngle quarterTurn() {
+        return of((degrees + 90) % 360);
     }
 
     /** The point that far along the baseline and that far above it. */

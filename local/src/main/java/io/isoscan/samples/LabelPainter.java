@@ -5,6 +5,7 @@ package io.isoscan.samples;
  * way is an implementation of its own. A painter must put every character of the label on the page,
  * inside the label's box.
  */
+@FunctionalInterface
 interface LabelPainter {
     void paint(Label label, PageContent content);
 }

@@ -69,7 +69,7 @@ record LineNumber(
     }
 
     /** The path of the drawing's file below the sample folder, with slashes. */
-    String path() {
-        return (folder.isEmpty() ? "" : folder + "/") + drawing() + ".pdf";
+    String path(String variant) {
+        return "%s%s-%s.pdf".formatted(folder.isEmpty() ? "" : folder + "/", drawing(), variant);
     }
 }

@@ -11,16 +11,24 @@ final class Plot {
      */
     private static final double QUARTER_CIRCLE = 0.5523;
 
-    private final PageContent content = new PageContent();
+    private final PageContent content;
     private final List<Label> labels = new ArrayList<>();
-    private final LabelPainter painter;
+    private final LabelPainter lettering;
+    private final LabelPainter codes;
 
-    Plot(LabelPainter painter) {
-        this.painter = painter;
+    Plot(PageContent content, LabelPainter lettering, LabelPainter codes) {
+        this.content = content;
+        this.lettering = lettering;
+        this.codes = codes;
     }
 
     void label(Label label) {
-        painter.paint(label, content);
+        lettering.paint(label, content);
+        labels.add(label);
+    }
+
+    void code(Label label) {
+        codes.paint(label, content);
         labels.add(label);
     }
 
@@ -94,8 +102,8 @@ final class Plot {
         return List.copyOf(labels);
     }
 
-    String content() {
-        return content.operators();
+    PageContent content() {
+        return content;
     }
 
     private void path(Point... corners) {

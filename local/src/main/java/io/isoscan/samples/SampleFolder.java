@@ -15,8 +15,12 @@ import java.util.stream.Stream;
 final class SampleFolder {
     private static final String CODES = "codes.xlsx";
     private static final String EXPECTED = "expected.csv";
+    private static final String TRAPS = "traps.csv";
 
-    /** What a scan of the folder leaves out: the answer is no drawing. */
+    /** What the expected answer of every set begins with, also of one written long ago. */
+    private static final String MARK = "file,code,angle";
+
+    /** What a scan of the folder leaves out: the answers are no drawings. */
     private static final String IGNORED = ".isoscanignore";
 
     private final Path folder;
@@ -69,12 +73,12 @@ final class SampleFolder {
     private boolean hasOurMark() throws IOException {
         Path expected = folder.resolve(EXPECTED);
         return Files.isRegularFile(expected, LinkOption.NOFOLLOW_LINKS)
-                && Files.readString(expected).startsWith(Expectation.HEADER + "\n");
+                && Files.readString(expected).startsWith(MARK);
     }
 
     private boolean isOurs(Path file) throws IOException {
         String path = folder.relativize(file).toString();
-        return List.of(CODES, EXPECTED, IGNORED).contains(path) || isDrawing(file);
+        return List.of(CODES, EXPECTED, TRAPS, IGNORED).contains(path) || isDrawing(file);
     }
 
     private static boolean isDrawing(Path file) throws IOException {
@@ -84,7 +88,7 @@ final class SampleFolder {
     }
 
     void write(Drawing drawing) throws IOException {
-        Path file = folder.resolve(drawing.line().path());
+        Path file = folder.resolve(drawing.path());
         Files.createDirectories(file.getParent());
         Files.write(file, DrawingPdf.of(drawing));
     }
@@ -94,9 +98,19 @@ final class SampleFolder {
     }
 
     void writeExpected(List<Expectation> rows) throws IOException {
-        StringBuilder csv = new StringBuilder(Expectation.HEADER).append('\n');
-        rows.forEach(row -> csv.append(row.csv()).append('\n'));
-        Files.writeString(folder.resolve(EXPECTED), csv);
-        Files.writeString(folder.resolve(IGNORED), EXPECTED + "\n" + CODES + "\n");
+        write(EXPECTED, Expectation.HEADER, rows.stream().map(Expectation::csv));
+        Files.writeString(
+                folder.resolve(IGNORED), String.join("\n", EXPECTED, TRAPS, CODES) + "\n");
+    }
+
+    /** Takes the traps as lines. */
+    void writeTraps(List<String> rows) throws IOException {
+        write(TRAPS, Trap.HEADER, rows.stream());
+    }
+
+    private void write(String name, String header, Stream<String> rows) throws IOException {
+        StringBuilder csv = new StringBuilder(header).append('\n');
+        rows.forEach(row -> csv.append(row).append('\n'));
+        Files.writeString(folder.resolve(name), csv);
     }
 }

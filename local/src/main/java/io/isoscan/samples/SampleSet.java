@@ -14,9 +14,10 @@ import java.util.concurrent.Future;
 
 /**
  * A set of sample drawings: piping isometrics as PDFs (some in folders by area), {@code codes.xlsx}
- * with the wanted codes, some of which stand on no drawing, and {@code expected.csv} with a row
- * (file, code, angle of the label) for each wanted code on each drawing. Files are named by their
- * path below the folder, with slashes.
+ * with the wanted codes, some of which stand on no drawing; {@code expected.csv} with a row (file,
+ * code, the label's angle, variant) for each wanted code on each drawing; and {@code traps.csv}
+ * with a row (file, token, the wanted code near it, why it is none) for each that must not be
+ * reported. Files are named by their path below the folder, with slashes.
  */
 public final class SampleSet {
     /** The number of drawings when none is asked for. */
@@ -33,12 +34,14 @@ public final class SampleSet {
     private final SampleFolder folder;
     private final int files;
     private final long seed;
+    private final List<Variant> variants;
     private final CodeBook book;
 
-    private SampleSet(SampleFolder folder, int files, long seed) {
+    private SampleSet(SampleFolder folder, int files, long seed, List<Variant> variants) {
         this.folder = folder;
         this.files = files;
         this.seed = seed;
+        this.variants = List.copyOf(variants);
         this.book = CodeBook.of(seed);
     }
 
@@ -52,12 +55,22 @@ public final class SampleSet {
      *     beginning
      */
     public static SampleSummary write(Path folder, int files, long seed) throws IOException {
+        return write(folder, files, seed, Variant.ALL);
+    }
+
+    /**
+     * Writes a set as {@link #write(Path, int, long)} does, of some variants alone.
+     *
+     * @param variants taken in turn, one a drawing
+     */
+    public static SampleSummary write(Path folder, int files, long seed, List<Variant> variants)
+            throws IOException {
         if (files < 1 || files > MOST_FILES) {
             throw new InvalidSampleRequestException(
                     "%d files cannot be written: choose a number from 1 to %d"
                             .formatted(files, MOST_FILES));
         }
-        return new SampleSet(SampleFolder.prepare(folder), files, seed).write();
+        return new SampleSet(SampleFolder.prepare(folder), files, seed, variants).write();
     }
 
     private SampleSummary write() throws IOException {
@@ -65,10 +78,13 @@ public final class SampleSet {
         List<Expectation> expected = drawings.stream().flatMap(d -> d.expected().stream()).toList();
         Set<String> occurring = new LinkedHashSet<>();
         expected.forEach(row -> occurring.add(row.code()));
-        List<String> codes = new ArrayList<>(occurring);
-        codes.addAll(book.thatOccurNowhere(files));
+        Set<String> wanted = new LinkedHashSet<>(occurring);
+        drawings.forEach(drawing -> wanted.addAll(drawing.near()));
+        wanted.addAll(book.thatOccurNowhere(files));
+        List<String> codes = List.copyOf(wanted);
         folder.writeCodes(Dice.of(seed, "sheet", files).shuffled(codes));
         folder.writeExpected(expected);
+        folder.writeTraps(drawings.stream().flatMap(d -> d.traps().stream()).toList());
         long labels = drawings.stream().mapToLong(Written::labels).sum();
         return new SampleSummary(files, codes.size(), occurring.size(), expected.size(), labels);
     }
@@ -93,7 +109,8 @@ public final class SampleSet {
         return () -> {
             List<Written> written = new ArrayList<>(to - from);
             for (int file = from; file < to; file++) {
-                Drawing drawing = IsometricDrawing.draw(seed, file, book);
+                Variant variant = variants.get(file % variants.size());
+                Drawing drawing = IsometricDrawing.draw(seed, file, book, variant);
                 folder.write(drawing);
                 written.add(Written.of(drawing));
             }
@@ -114,14 +131,21 @@ public final class SampleSet {
     }
 
     /** What is kept of a drawing after its file has been written. */
-    private record Written(List<Expectation> expected, int labels) {
+    private record Written(
+            List<Expectation> expected, List<String> traps, List<String> near, int labels) {
         static Written of(Drawing drawing) {
-            String file = drawing.line().path();
+            String file = drawing.path();
             return new Written(
                     drawing.codes().stream()
-                            .map(code -> new Expectation(file, code.code(), code.angle()))
+                            .map(code -> expected(file, code, drawing.variant()))
                             .toList(),
+                    drawing.traps().stream().map(trap -> trap.csv(file)).toList(),
+                    drawing.traps().stream().map(Trap::near).toList(),
                     drawing.labels());
+        }
+
+        private static Expectation expected(String file, PlacedCode code, Variant variant) {
+            return new Expectation(file, code.code(), code.angle(), variant);
         }
     }
 }

@@ -23,7 +23,7 @@ record Spot(Point tip, Point clear, Point landing, Box body, LabelAngle angle) {
         return switch (callout.style()) {
             case ROUND -> ring(callout, landing, way);
             case BOXED -> beside(callout, landing, way, 0);
-            case UNDERLINED -> beside(callout, landing, way, callout.height() / 2);
+            case UNDERLINED, CODE -> beside(callout, landing, way, callout.height() / 2);
         };
     }
 

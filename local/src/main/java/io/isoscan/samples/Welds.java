@@ -30,10 +30,11 @@ final class Welds {
         return List.copyOf(welds);
     }
 
-    /** Draws the list of welds in two columns below that height. */
-    void draw(Plot plot, double top, LineNumber line) {
+    /** Draws the list of welds in two columns below that height; gives its lower edge. */
+    double draw(Plot plot, double top, LineNumber line) {
         List<Double> widths = List.of(9.0, 14.0, 16.0, 16.0);
         int half = (welds.size() + 1) / 2;
+        double bottom = top;
         for (int column = 0; column < 2; column++) {
             Point corner = new Point(Sheet.COLUMN.left() + 55 * column, top);
             Table table = new Table(plot, corner, widths, 4.2, 2);
@@ -43,6 +44,8 @@ final class Welds {
                 String place = i % 5 == 4 ? "FIELD" : "SHOP";
                 table.row(List.of(String.valueOf(i + 1), "BW", String.valueOf(line.size()), place));
             }
+            bottom = Math.min(bottom, table.bottom());
         }
+        return bottom;
     }
 }

@@ -33,7 +33,7 @@ class SampleSetTest {
         SampleSet.write(folder.resolve("b"), FILES, 7);
 
         assertThat(hashes(folder.resolve("a")))
-                .hasSize(FILES + 3)
+                .hasSize(FILES + 4)
                 .isEqualTo(hashes(folder.resolve("b")));
     }
 
@@ -69,7 +69,7 @@ class SampleSetTest {
 
     @Test
     void expectedAnswerIsWhatThePagesShowAndNothingElse() throws IOException {
-        SampleSummary summary = SampleSet.write(folder.resolve("set"), FILES, 7);
+        SampleSummary summary = writePlain();
         List<String> codes = codes();
 
         List<String> found = new ArrayList<>();
@@ -78,22 +78,20 @@ class SampleSetTest {
                 tokens(shown.text())
                         .filter(codes::contains)
                         .forEach(code ->
-                                found.add(row(file, code, Math.floorMod(shown.degrees(), 180))));
+                                found.add(row(file, code, Math.floorMod(shown.degrees(), 360))));
             }
         }
 
         List<String> expected = Files.readAllLines(folder.resolve("set/expected.csv"));
-        assertThat(expected.removeFirst()).isEqualTo("file,code,angle");
+        assertThat(expected.removeFirst()).isEqualTo("file,code,angle,variant");
         assertThat(expected).containsExactlyInAnyOrderElementsOf(found).doesNotHaveDuplicates();
         assertThat(expected).hasSize(summary.matches());
-        assertThat(expected)
-                .map(line -> line.substring(line.lastIndexOf(',') + 1))
-                .contains("0", "30", "90", "150");
+        assertThat(expected).map(line -> line.split(",", -1)[2]).contains("0", "30", "90", "330");
     }
 
     @Test
     void horizontalCodesStandInTheStrippedText() throws IOException {
-        SampleSet.write(folder.resolve("set"), FILES, 7);
+        writePlain();
 
         for (String line : Files.readAllLines(folder.resolve("set/expected.csv"))) {
             String[] cells = line.split(",", -1);
@@ -106,7 +104,7 @@ class SampleSetTest {
 
     @Test
     void labelsStayInsideTheBorderAndClearOfEachOther() throws IOException {
-        SampleSet.write(folder.resolve("set"), FILES, 7);
+        writePlain();
 
         for (Path file : drawings()) {
             List<ShownTexts.Shown> shown = ShownTexts.of(file);
@@ -124,7 +122,7 @@ class SampleSetTest {
 
     @Test
     void drawingsCarryNearMissesOfWantedCodes() throws IOException {
-        SampleSet.write(folder.resolve("set"), FILES, 7);
+        writePlain();
         List<String> codes = codes();
 
         List<String> tokens = new ArrayList<>();
@@ -163,7 +161,7 @@ class SampleSetTest {
 
         SampleSet.write(folder.resolve("set"), 2, 8);
 
-        assertThat(hashes(folder.resolve("set"))).hasSize(5);
+        assertThat(hashes(folder.resolve("set"))).hasSize(6);
     }
 
     @Test
@@ -175,7 +173,7 @@ class SampleSetTest {
                 .isInstanceOf(InvalidSampleRequestException.class)
                 .hasMessageContaining("mine.pdf")
                 .hasMessageContaining("name a new or an empty folder");
-        assertThat(hashes(folder.resolve("set"))).hasSize(7);
+        assertThat(hashes(folder.resolve("set"))).hasSize(8);
     }
 
     @Test
@@ -195,6 +193,78 @@ class SampleSetTest {
                     .hasMessageContaining("from 1 to 100000");
         }
         assertThat(folder.resolve("set")).doesNotExist();
+    }
+
+    @Test
+    void variantsTakeTurnsAndStandInTheFilesName() throws IOException {
+        SampleSet.write(folder.resolve("set"), 2 * Variant.ALL.size(), 7);
+
+        assertThat(drawings())
+                .extracting(file -> Variant.ofFile(file.toString()))
+                .hasSameElementsAs(Variant.ALL);
+        for (String row : rows("expected.csv")) {
+            String[] cells = row.split(",", -1);
+            assertThat(cells[3]).isEqualTo(Variant.ofFile(cells[0]).label());
+        }
+    }
+
+    @Test
+    void trapIsNearAWantedCodeThatStandsNowhereInItsFile() throws IOException {
+        SampleSet.write(folder.resolve("set"), FILES, 7);
+        List<String> codes = codes();
+        List<String> standing =
+                rows("expected.csv").stream().map(row -> cells(row, 0) + cells(row, 1)).toList();
+
+        List<String> traps = rows("traps.csv");
+
+        assertThat(traps)
+                .allMatch(row -> codes.contains(unquoted(cells(row, 2))))
+                .noneMatch(row -> standing.contains(cells(row, 0) + cells(row, 2)));
+        assertThat(traps)
+                .extracting(row -> cells(row, 3))
+                .contains(
+                        "end-missing",
+                        "digit-behind",
+                        "letter-behind",
+                        "letter-in-front",
+                        "part-behind",
+                        "part-in-front",
+                        "halves-apart",
+                        "halves-in-cells",
+                        "digit-in-next-cell",
+                        "neighbour-in-other-size",
+                        "neighbour-in-other-direction",
+                        "in-keywords-and-bookmark-only");
+    }
+
+    @Test
+    void tokensOfTrapsStandOnThePages() throws IOException {
+        writePlain();
+
+        for (String row : rows("traps.csv")) {
+            if (!cells(row, 3).equals("in-keywords-and-bookmark-only")) {
+                List<ShownTexts.Shown> shown =
+                        ShownTexts.of(folder.resolve("set").resolve(cells(row, 0)));
+                for (String part : unquoted(cells(row, 1)).split(" ", -1)) {
+                    assertThat(shown)
+                            .as(row)
+                            .anyMatch(label -> tokens(label.text()).anyMatch(part::equals));
+                }
+            }
+        }
+    }
+
+    private SampleSummary writePlain() throws IOException {
+        return SampleSet.write(folder.resolve("set"), FILES, 7, List.of(Variant.PLAIN));
+    }
+
+    private List<String> rows(String file) throws IOException {
+        List<String> rows = Files.readAllLines(folder.resolve("set").resolve(file));
+        return rows.subList(1, rows.size());
+    }
+
+    private static String cells(String row, int column) {
+        return row.split(",", -1)[column];
     }
 
     private static String timeOf(byte[] workbook) throws IOException {
@@ -230,7 +300,7 @@ class SampleSetTest {
     private String row(Path file, String code, long angle) {
         String path = folder.resolve("set").relativize(file).toString().replace('\\', '/');
         String cell = code.contains("\"") ? "\"" + code.replace("\"", "\"\"") + "\"" : code;
-        return path + "," + cell + "," + angle;
+        return path + "," + cell + "," + angle + ",plain";
     }
 
     private static String unquoted(String cell) {

@@ -11,10 +11,14 @@ final class BoundedText {
     }
 
     String take(String text) {
-        taken += text.length();
+        count(text.length());
+        return text;
+    }
+
+    void count(int characters) {
+        taken += characters;
         if (taken > most) {
             throw new ExtractionStopped("holds more than " + most + " characters of text");
         }
-        return text;
     }
 }

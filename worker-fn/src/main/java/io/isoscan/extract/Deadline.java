@@ -26,7 +26,7 @@ final class Deadline {
     void check() {
         var now = clock.instant();
         if (now.isAfter(end)) {
-            throw new ExtractionStopped("took longer than " + seconds() + " s");
+            throw new ExtractionStopped(passed(time));
         }
         if (now.isAfter(until)) {
             throw new ExtractionStopped(new Extraction.Interrupted());
@@ -40,8 +40,10 @@ final class Deadline {
         }
     }
 
-    private String seconds() {
+    /** What is said of a document that took longer than its time. */
+    static Extraction passed(Duration time) {
         long whole = time.toSeconds();
-        return whole > 0 ? Long.toString(whole) : Double.toString(time.toMillis() / 1000.0);
+        var seconds = whole > 0 ? Long.toString(whole) : Double.toString(time.toMillis() / 1000.0);
+        return new Extraction.Unreadable("took longer than " + seconds + " s");
     }
 }

@@ -36,7 +36,7 @@ final class DocReader {
 
     List<PageText> read(byte[] document) throws IOException {
         try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(document))) {
-            return List.of(new PageText(1, readWord(wordIn(files.getRoot()))));
+            return List.of(PageText.unplaced(1, readWord(wordIn(files.getRoot()))));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.isoscan.extract;
 
-import java.awt.image.BufferedImage;
+import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,20 +26,20 @@ public final class DocumentPictures implements PictureMaker {
         try {
             var deadline = new Deadline(clock, limits.time(), until);
             return read(document, number - 1, deadline)
-                    .<Picture>map(Picture.Page::new)
+                    .<Picture>map(page -> page)
                     .orElseGet(Picture.None::new);
         } catch (Throwable thrown) {
             return failed(ExtractionStopped.outcomeOf(thrown));
         }
     }
 
-    private static Picture failed(Extraction outcome) {
+    static Picture failed(Extraction outcome) {
         return outcome instanceof Extraction.Unreadable(var reason)
                 ? new Picture.Unreadable(reason)
                 : new Picture.Interrupted();
     }
 
-    private Optional<BufferedImage> read(byte[] document, int index, Deadline deadline)
+    private Optional<Picture.Page> read(byte[] document, int index, Deadline deadline)
             throws IOException {
         deadline.check();
         return ContentType.of(document) == ContentType.PDF
@@ -47,21 +47,40 @@ public final class DocumentPictures implements PictureMaker {
                 : ImagePages.read(document, index, deadline);
     }
 
-    private Optional<BufferedImage> rendered(byte[] bytes, int index, Deadline deadline)
+    private Optional<Picture.Page> rendered(byte[] bytes, int index, Deadline deadline)
             throws IOException {
         try (var source = new TimedBuffer(bytes, deadline);
-                var document = new PdfReader(limits).open(source)) {
+                var document = new PdfReader(limits).open(source, deadline)) {
             return index < document.getNumberOfPages()
                     ? Optional.of(rendered(document, index, deadline))
                     : Optional.empty();
         }
     }
 
-    private static BufferedImage rendered(PDDocument document, int index, Deadline deadline)
+    private static Picture.Page rendered(PDDocument document, int index, Deadline deadline)
             throws IOException {
         var renderer = new TimedRenderer(document, deadline);
         renderer.setSubsamplingAllowed(true);
-        return renderer.renderImage(index, scale(document.getPage(index)), ImageType.GRAY);
+        var page = document.getPage(index);
+        page.getContentsForRandomAccess().close(); // PDFBox streams it past its counter
+        float scale = scale(page);
+        var image = renderer.renderImage(index, scale, ImageType.GRAY);
+        return new Picture.Page(image, toPage(page, scale));
+    }
+
+    /** From the picture's pixels to the page's points: what PDFBox does to draw it, undone. */
+    private static AffineTransform toPage(PDPage page, float scale) {
+        var box = page.getCropBox();
+        int turns = page.getRotation() / 90;
+        boolean lying = turns % 2 == 1;
+        double width = lying ? box.getHeight() : box.getWidth();
+        double height = lying ? box.getWidth() : box.getHeight();
+        var toPage = AffineTransform.getTranslateInstance(box.getLowerLeftX(), box.getLowerLeftY());
+        toPage.translate(box.getWidth() / 2, box.getHeight() / 2);
+        toPage.quadrantRotate(turns);
+        toPage.translate(-width / 2, height / 2);
+        toPage.scale(1 / scale, -1 / scale);
+        return toPage;
     }
 
     /** Pixels for one point of the page. */

@@ -1,5 +1,6 @@
 package io.isoscan.extract;
 
+import io.isoscan.text.PlainText;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -85,13 +86,13 @@ public final class DocumentTextExtractor implements TextExtractor {
     }
 
     private static Extraction plainText(byte[] document, BoundedText bound) {
-        return PlainTextReader.read(document)
-                .map(text -> text(List.of(new PageText(1, bound.take(text)))))
+        return PlainText.of(document)
+                .map(text -> text(List.of(BrokenLines.joined(bound.take(text)))))
                 .orElseGet(() -> new Extraction.Unreadable("unknown file type: save it as .pdf"));
     }
 
     private static Extraction text(List<PageText> pages) {
-        return pages.stream().allMatch(page -> page.text().isBlank())
+        return pages.stream().allMatch(PageText::isBlank)
                 ? new Extraction.Unreadable("holds no text")
                 : new Extraction.Text(pages);
     }

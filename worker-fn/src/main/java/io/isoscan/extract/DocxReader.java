@@ -18,6 +18,9 @@ final class DocxReader {
     private static final Pattern TEXT_PARTS =
             Pattern.compile("word/(document|header|footer|footnotes|endnotes|comments)\\d*\\.xml");
 
+    /** Shows at a line's end alone, and belongs to no word. */
+    private static final String SOFT_HYPHEN = "\u00AD";
+
     private final ZipParts parts;
     private final Deadline deadline;
     private final BoundedText bound;
@@ -38,7 +41,7 @@ final class DocxReader {
                 readPart(name);
             }
         }
-        return List.of(new PageText(1, text.toString()));
+        return List.of(PageText.unplaced(1, text.toString()));
     }
 
     private void readPart(String name) throws IOException, XMLStreamException {
@@ -78,7 +81,7 @@ final class DocxReader {
 
     private void readRun(XmlEvents xml) throws XMLStreamException {
         while (xml.next() && !xml.ends()) {
-            story().append(bound.take(xml.text()));
+            story().append(bound.take(xml.text()).replace(SOFT_HYPHEN, ""));
         }
     }
 

@@ -1,7 +1,5 @@
 package io.isoscan.extract;
 
-import org.apache.pdfbox.contentstream.operator.OperatorName;
-
 /** Counts what a page paints beside its text. For one page and one thread. */
 final class DrawnMarks {
     /** Fewer letters than this beside a picture are a stamp or a page number. */
@@ -17,22 +15,8 @@ final class DrawnMarks {
         images++;
     }
 
-    /** Takes an operator; of those that are no painting it takes no notice. */
-    void operator(String name) {
-        switch (name) {
-            case OperatorName.BEGIN_INLINE_IMAGE, OperatorName.SHADING_FILL -> images++;
-            case OperatorName.STROKE_PATH,
-                    OperatorName.CLOSE_AND_STROKE,
-                    OperatorName.FILL_NON_ZERO,
-                    OperatorName.LEGACY_FILL_NON_ZERO,
-                    OperatorName.FILL_EVEN_ODD,
-                    OperatorName.FILL_NON_ZERO_AND_STROKE,
-                    OperatorName.FILL_EVEN_ODD_AND_STROKE,
-                    OperatorName.CLOSE_FILL_NON_ZERO_AND_STROKE,
-                    OperatorName.CLOSE_FILL_EVEN_ODD_AND_STROKE ->
-                    paths++;
-            default -> {}
-        }
+    void path() {
+        paths++;
     }
 
     /**

@@ -12,14 +12,37 @@ final class ExtractionFactory {
     /** One page may take this long; a function that does OCR has its own time for all of them. */
     private static final Duration ONE_PAGE = Duration.ofMinutes(1);
 
+    /**
+     * An A0 sheet at 400 dots an inch in colours, inflated; OCR runs where there is room for it.
+     */
+    private static final long PICTURE_BYTES = 1L << 30;
+
     @Singleton
-    PictureMaker pictureMaker() {
-        return new DocumentPictures(
-                ExtractionLimits.defaults().withTime(ONE_PAGE), InstantSource.system());
+    Stragglers stragglers() {
+        return new LeftReaders();
     }
 
     @Singleton
-    TextExtractor textExtractor() {
-        return new DocumentTextExtractor(ExtractionLimits.defaults(), InstantSource.system());
+    PictureMaker pictureMaker(Stragglers stragglers) {
+        var limits =
+                ExtractionLimits.defaults().withTime(ONE_PAGE).withPdfWorkingBytes(PICTURE_BYTES);
+        var clock = InstantSource.system();
+        var pictures = new DocumentPictures(limits, clock);
+        var threads = new ReaderThreads(limits, clock, stragglers);
+        return (document, number, until) ->
+                threads.run(
+                        () -> pictures.page(document, number, until),
+                        until,
+                        DocumentPictures::failed);
+    }
+
+    @Singleton
+    TextExtractor textExtractor(Stragglers stragglers) {
+        var limits = ExtractionLimits.defaults();
+        var clock = InstantSource.system();
+        var texts = new DocumentTextExtractor(limits, clock);
+        var threads = new ReaderThreads(limits, clock, stragglers);
+        return (document, until) ->
+                threads.run(() -> texts.extract(document, until), until, outcome -> outcome);
     }
 }

@@ -1,5 +1,6 @@
 package io.isoscan.extract;
 
+import io.isoscan.archive.InflationCounter;
 import java.time.Duration;
 
 /**
@@ -8,12 +9,16 @@ import java.time.Duration;
  * @param documentBytes the largest document read at all
  * @param pages the most pages, or sheets, of one document
  * @param entries the most entries of a zipped document (design, section 10.6)
- * @param inflatedBytes the most bytes a zipped document may inflate to (design, section 10.6)
+ * @param inflatedBytes the most bytes that a zipped document, or the streams of a PDF, may inflate
+ *     to (design, section 10.6)
  * @param inflationRatio the most bytes inflated for one byte stored (design, section 10.6)
- * @param pdfWorkingBytes main memory that PDFBox may use for streams of one document
+ * @param pdfWorkingBytes main memory that the streams of one PDF may take at once
  * @param textCharacters the longest text of one document
  * @param nestedForms how deep forms may be drawn inside forms
+ * @param stackBytes of the thread that reads it: what recurses, ends there
  * @param time wall time from the first byte to the last label (design, section 8)
+ * @param grace how long a reader may go on past its time, until it looks at the clock; then it is
+ *     left behind
  */
 public record ExtractionLimits(
         long documentBytes,
@@ -24,7 +29,9 @@ public record ExtractionLimits(
         long pdfWorkingBytes,
         int textCharacters,
         int nestedForms,
-        Duration time) {
+        long stackBytes,
+        Duration time,
+        Duration grace) {
 
     private static final long MIB = 1L << 20;
 
@@ -35,7 +42,7 @@ public record ExtractionLimits(
         if (inflationRatio < 1 || pdfWorkingBytes < 1 || textCharacters < 1 || nestedForms < 1) {
             throw new IllegalArgumentException("Extraction limits must be positive");
         }
-        if (!time.isPositive()) {
+        if (stackBytes < 1 || !time.isPositive() || grace.isNegative()) {
             throw new IllegalArgumentException("The time for one document must be positive");
         }
     }
@@ -52,9 +59,28 @@ public record ExtractionLimits(
                 2_048 * MIB,
                 200,
                 256 * MIB,
-                64 << 20,
+                16 << 20,
                 24,
-                Duration.ofSeconds(20));
+                MIB,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(2));
+    }
+
+    /**
+     * Lets an archive, or a document that is one, go on.
+     *
+     * @throws ExtractionStopped when it may not
+     */
+    void check(InflationCounter.Verdict verdict) {
+        switch (verdict) {
+            case TOO_LARGE ->
+                    throw new ExtractionStopped(
+                            "inflates to more than " + inflatedBytes + " bytes");
+            case TOO_DENSE ->
+                    throw new ExtractionStopped(
+                            "inflates to more than " + inflationRatio + " times its size");
+            case WITHIN_LIMITS -> {}
+        }
     }
 
     public ExtractionLimits withPages(int pages) {
@@ -67,7 +93,9 @@ public record ExtractionLimits(
                 pdfWorkingBytes,
                 textCharacters,
                 nestedForms,
-                time);
+                stackBytes,
+                time,
+                grace);
     }
 
     public ExtractionLimits withTime(Duration time) {
@@ -80,7 +108,9 @@ public record ExtractionLimits(
                 pdfWorkingBytes,
                 textCharacters,
                 nestedForms,
-                time);
+                stackBytes,
+                time,
+                grace);
     }
 
     public ExtractionLimits withDocumentBytes(long documentBytes) {
@@ -93,7 +123,9 @@ public record ExtractionLimits(
                 pdfWorkingBytes,
                 textCharacters,
                 nestedForms,
-                time);
+                stackBytes,
+                time,
+                grace);
     }
 
     public ExtractionLimits withInflatedBytes(long inflatedBytes) {
@@ -106,6 +138,38 @@ public record ExtractionLimits(
                 pdfWorkingBytes,
                 textCharacters,
                 nestedForms,
-                time);
+                stackBytes,
+                time,
+                grace);
+    }
+
+    public ExtractionLimits withPdfWorkingBytes(long pdfWorkingBytes) {
+        return new ExtractionLimits(
+                documentBytes,
+                pages,
+                entries,
+                inflatedBytes,
+                inflationRatio,
+                pdfWorkingBytes,
+                textCharacters,
+                nestedForms,
+                stackBytes,
+                time,
+                grace);
+    }
+
+    public ExtractionLimits withGrace(Duration grace) {
+        return new ExtractionLimits(
+                documentBytes,
+                pages,
+                entries,
+                inflatedBytes,
+                inflationRatio,
+                pdfWorkingBytes,
+                textCharacters,
+                nestedForms,
+                stackBytes,
+                time,
+                grace);
     }
 }

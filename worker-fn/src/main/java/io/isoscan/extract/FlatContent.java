@@ -12,11 +12,18 @@ import org.apache.pdfbox.io.RandomAccessReadView;
 final class FlatContent implements RandomAccessRead {
 
     private final byte[] bytes;
+    private final Runnable onClose;
     private int at;
     private boolean closed;
 
-    FlatContent(byte[] bytes) {
+    /**
+     * All of a stream.
+     *
+     * @param onClose runs once
+     */
+    FlatContent(byte[] bytes, Runnable onClose) {
         this.bytes = bytes;
+        this.onClose = onClose;
     }
 
     @Override
@@ -75,7 +82,10 @@ final class FlatContent implements RandomAccessRead {
 
     @Override
     public void close() {
-        closed = true;
+        if (!closed) {
+            closed = true;
+            onClose.run();
+        }
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.isoscan.extract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -13,8 +16,30 @@ import org.jspecify.annotations.Nullable;
 /** The glyphs of one font as text and advance, looked up once each; for one thread. */
 final class FontGlyphs {
 
-    /** A glyph's text, which may be empty, and its advance in ems. */
-    record Glyph(String text, float advanceX, float advanceY) {}
+    /** A glyph's text in UTF-8, which may be empty, and its advance in ems. */
+    static final class Glyph {
+        private final byte[] utf8;
+        private final float advanceX;
+        private final float advanceY;
+
+        private Glyph(byte[] utf8, Vector advance) {
+            this.utf8 = utf8;
+            this.advanceX = advance.getX();
+            this.advanceY = advance.getY();
+        }
+
+        byte[] utf8() {
+            return utf8;
+        }
+
+        float advanceX() {
+            return advanceX;
+        }
+
+        float advanceY() {
+            return advanceY;
+        }
+    }
 
     private static final int SINGLE_BYTE_CODES = 256;
 
@@ -31,6 +56,19 @@ final class FontGlyphs {
     /** The height of an em where the font's size is 1: a Type 3 font has a scale of its own. */
     double em() {
         return em;
+    }
+
+    boolean isVertical() {
+        return font.isVertical();
+    }
+
+    /** Whether each byte of a string is a code. */
+    boolean isSingleByte() {
+        return font instanceof PDSimpleFont;
+    }
+
+    int readCode(ByteArrayInputStream string) throws IOException {
+        return font.readCode(string);
     }
 
     Glyph glyph(int code) throws IOException {
@@ -53,8 +91,7 @@ final class FontGlyphs {
     }
 
     private Glyph measure(int code) throws IOException {
-        Vector advance = font.getDisplacement(code);
-        return new Glyph(clean(text(code)), advance.getX(), advance.getY());
+        return new Glyph(clean(text(code)).getBytes(UTF_8), font.getDisplacement(code));
     }
 
     private String text(int code) {

@@ -2,6 +2,7 @@ package io.isoscan.extract;
 
 import java.awt.Color;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class ImagePages {
     private ImagePages() {}
 
     /** The picture of this index from 0, in grey on white, or empty behind the last. */
-    static Optional<BufferedImage> read(byte[] image, int index, Deadline deadline)
+    static Optional<Picture.Page> read(byte[] image, int index, Deadline deadline)
             throws IOException {
         try (var source = new TimedImageStream(image, deadline)) {
             var reader = reader(source);
@@ -47,7 +48,7 @@ final class ImagePages {
         return readers.next();
     }
 
-    private static Optional<BufferedImage> read(ImageReader reader, int index) throws IOException {
+    private static Optional<Picture.Page> read(ImageReader reader, int index) throws IOException {
         try {
             checkSize(reader, index);
         } catch (IndexOutOfBoundsException end) {
@@ -81,7 +82,7 @@ final class ImagePages {
                 / Byte.SIZE;
     }
 
-    private static BufferedImage grey(BufferedImage image) {
+    private static Picture.Page grey(BufferedImage image) {
         double factor = Fitting.factor(image.getWidth(), image.getHeight());
         int width = Math.max(1, (int) (image.getWidth() * factor));
         int height = Math.max(1, (int) (image.getHeight() * factor));
@@ -91,6 +92,14 @@ final class ImagePages {
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.drawImage(image, 0, 0, width, height, Color.WHITE, null);
         graphics.dispose();
-        return grey;
+        return new Picture.Page(grey, toImage(image, grey));
+    }
+
+    private static AffineTransform toImage(BufferedImage image, BufferedImage picture) {
+        var toImage = AffineTransform.getTranslateInstance(0, image.getHeight());
+        toImage.scale(
+                (double) image.getWidth() / picture.getWidth(),
+                -(double) image.getHeight() / picture.getHeight());
+        return toImage;
     }
 }

@@ -1,10 +1,6 @@
 package io.isoscan.extract;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Joins runs end to start, in whatever order they were drawn. Each run has at most one follower and
@@ -17,34 +13,44 @@ final class LabelChains {
     private static final double OVERLAP = 0.3;
     private static final double REACH = 1.0;
 
-    private final List<LabelRun> runs;
+    /** A run struck twice starts within this of the first strike, as a share of the height. */
+    private static final double STRUCK_TWICE = 0.2;
+
+    private final Glyphs glyphs;
+    private final Deadline deadline;
     private final double touching;
-    private final Map<Cell, List<Integer>> starts = new HashMap<>();
+
+    /** Run i goes up to where run i + 1 begins. */
+    private final int[] runs;
+
+    private final int count;
+    private final Neighbours starts;
     private final int[] leader;
     private final int[] follower;
     private final double[] distance;
 
-    /** A square of the page, as wide as glyphs of one size class are high. */
-    private record Cell(int size, long column, long row) {}
-
-    LabelChains(List<LabelRun> runs, double touching) {
+    LabelChains(Glyphs glyphs, int[] runs, Deadline deadline, double touching) {
+        this.glyphs = glyphs;
         this.runs = runs;
+        this.count = runs.length - 1;
+        this.deadline = deadline;
         this.touching = touching;
-        this.leader = filled(runs.size());
-        this.follower = filled(runs.size());
-        this.distance = new double[runs.size()];
+        this.starts = new Neighbours(count);
+        this.leader = filled(count);
+        this.follower = filled(count);
+        this.distance = new double[count];
     }
 
-    List<LabelRun> join() {
-        for (int i = 0; i < runs.size(); i++) {
+    LabelLines join() {
+        for (int i = 0; i < count; i++) {
             index(i);
         }
-        for (int i = 0; i < runs.size(); i++) {
+        for (int i = 0; i < count; i++) {
             if (leader[i] != DROPPED) {
                 follow(i);
             }
         }
-        return heads();
+        return lines();
     }
 
     private static int[] filled(int size) {
@@ -53,49 +59,50 @@ final class LabelChains {
         return none;
     }
 
+    private int first(int run) {
+        return runs[run];
+    }
+
+    private int last(int run) {
+        return runs[run + 1] - 1;
+    }
+
     private void index(int run) {
-        Stroke first = runs.get(run).first();
-        int size = sizeClass(first.height());
-        List<Integer> cell =
-                starts.computeIfAbsent(cell(size, first.x(), first.y()), _ -> new ArrayList<>(1));
-        for (int other : cell) {
-            if (runs.get(other).repeats(runs.get(run))) {
-                leader[run] = DROPPED;
-                return;
-            }
+        int first = first(run);
+        double height = glyphs.height(first);
+        float x = glyphs.x(first);
+        float y = glyphs.y(first);
+        starts.forEach(x, y, height, STRUCK_TWICE * height, other -> drop(run, other));
+        if (leader[run] != DROPPED) {
+            starts.add(run, x, y, height);
         }
-        cell.add(run);
+    }
+
+    private void drop(int run, int other) {
+        deadline.tick();
+        if (glyphs.repeats(first(other), runs[other + 1], first(run), runs[run + 1])) {
+            leader[run] = DROPPED;
+        }
     }
 
     private void follow(int run) {
-        Stroke last = runs.get(run).last();
-        int size = sizeClass(last.height());
-        for (int near = size - 1; near <= size + 1; near++) {
-            double side = side(near);
-            double reach = REACH * Math.min(last.height(), side);
-            long left = square(last.endX() - reach, side);
-            long right = square(last.endX() + reach, side);
-            long top = square(last.endY() + reach, side);
-            for (long column = left; column <= right; column++) {
-                for (long row = square(last.endY() - reach, side); row <= top; row++) {
-                    tryCell(run, new Cell(near, column, row));
-                }
-            }
-        }
-    }
-
-    private void tryCell(int run, Cell cell) {
-        for (int next : starts.getOrDefault(cell, List.of())) {
-            if (next != run) {
-                tryPair(run, next);
-            }
-        }
+        int last = last(run);
+        double height = glyphs.height(last);
+        starts.forEach(
+                glyphs.endX(last),
+                glyphs.endY(last),
+                height,
+                REACH * height,
+                next -> tryPair(run, next));
     }
 
     private void tryPair(int run, int next) {
-        Stroke start = runs.get(next).first();
-        double gap = runs.get(run).gapTo(start);
-        if (gap < -OVERLAP || gap > touching || !runs.get(run).leads(start)) {
+        deadline.tick();
+        int start = first(next);
+        double gap = glyphs.gap(last(run), start);
+        if (next == run
+                || !(gap >= -OVERLAP && gap <= touching)
+                || !glyphs.leads(first(run), last(run), start)) {
             return;
         }
         double far = Math.abs(gap);
@@ -120,38 +127,16 @@ final class LabelChains {
         distance[run] = far;
     }
 
-    private List<LabelRun> heads() {
-        List<LabelRun> heads = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
+    private LabelLines lines() {
+        LabelLines lines = new LabelLines(glyphs, deadline);
+        for (int i = 0; i < count; i++) {
             if (leader[i] == NONE) {
-                heads.add(chain(i));
+                for (int run = i; run >= 0; run = follower[run]) {
+                    lines.add(first(run), runs[run + 1]);
+                }
+                lines.end();
             }
         }
-        return heads;
-    }
-
-    private LabelRun chain(int head) {
-        LabelRun label = runs.get(head);
-        for (int next = follower[head]; next >= 0; next = follower[next]) {
-            label.append(runs.get(next));
-        }
-        return label;
-    }
-
-    private static int sizeClass(double height) {
-        return Math.getExponent(height);
-    }
-
-    private static Cell cell(int size, double x, double y) {
-        double side = side(size);
-        return new Cell(size, square(x, side), square(y, side));
-    }
-
-    private static double side(int size) {
-        return Math.scalb(1.0, size + 1);
-    }
-
-    private static long square(double at, double side) {
-        return (long) Math.floor(at / side);
+        return lines;
     }
 }

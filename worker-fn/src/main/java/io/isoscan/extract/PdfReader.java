@@ -3,8 +3,6 @@ package io.isoscan.extract;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -25,16 +23,15 @@ final class PdfReader {
 
     Extraction read(byte[] bytes, Deadline deadline, BoundedText bound) throws IOException {
         try (TimedBuffer source = new TimedBuffer(bytes, deadline);
-                PDDocument document = open(source)) {
-            return texts(pages(document, deadline), deadline, bound);
+                PDDocument document = open(source, deadline)) {
+            var engine = new PdfGlyphEngine(document, limits, deadline, bound);
+            return texts(pages(document, deadline), engine, deadline);
         }
     }
 
-    PDDocument open(TimedBuffer source) throws IOException {
-        MemoryUsageSetting memory =
-                MemoryUsageSetting.setupMainMemoryOnly(limits.pdfWorkingBytes());
+    PDDocument open(TimedBuffer source, Deadline deadline) throws IOException {
         try {
-            return Loader.loadPDF(source, "", null, null, memory.streamCache);
+            return new CountedPdf(source, limits, deadline).parse();
         } catch (InvalidPasswordException _) {
             throw new ExtractionStopped("encrypted: needs a password");
         } catch (NoClassDefFoundError e) {
@@ -62,17 +59,15 @@ final class PdfReader {
         return pages;
     }
 
-    private Extraction texts(List<PDPage> pages, Deadline deadline, BoundedText bound) {
-        PdfGlyphEngine engine = new PdfGlyphEngine(deadline, limits.nestedForms());
+    private static Extraction texts(List<PDPage> pages, PdfGlyphEngine engine, Deadline deadline) {
         List<PageText> texts = new ArrayList<>(pages.size());
         List<Integer> pictures = new ArrayList<>();
         for (PDPage page : pages) {
             deadline.check();
-            int number = texts.size() + 1;
-            String text = bound.take(text(engine, page, number));
-            texts.add(new PageText(number, text));
-            if (engine.marks().needOcr(text)) {
-                pictures.add(number);
+            PageText text = text(engine, page, texts.size() + 1);
+            texts.add(text);
+            if (engine.marks().needOcr(text.text())) {
+                pictures.add(text.number());
             }
         }
         return outcome(texts, pictures);
@@ -82,15 +77,15 @@ final class PdfReader {
         if (!pictures.isEmpty()) {
             return new Extraction.NeedsOcr(texts, pictures, "no text layer: needs OCR");
         }
-        return texts.stream().allMatch(page -> page.text().isBlank())
+        return texts.stream().allMatch(PageText::isBlank)
                 ? new Extraction.Unreadable("holds no text")
                 : new Extraction.Text(texts);
     }
 
     /** A page that breaks off is said, and not passed over: a code on it would count as absent. */
-    private static String text(PdfGlyphEngine engine, PDPage page, int number) {
+    private static PageText text(PdfGlyphEngine engine, PDPage page, int number) {
         try {
-            return engine.read(page);
+            return engine.read(page, number);
         } catch (IOException _) {
             throw new ExtractionStopped("broken: page " + number + " cannot be read");
         }

@@ -1,99 +1,103 @@
 package io.isoscan.extract;
 
-import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
-import org.apache.pdfbox.pdmodel.graphics.state.PDTextState;
-import org.apache.pdfbox.util.Matrix;
-
 /** Moves through one shown string, glyph by glyph, and knows where each stands on the page. */
 final class TextPen {
 
-    private final float size;
-    private final float stretch;
-    private final float spacing;
+    /** Sizes out of this range are drawn by nobody, and would leave the numbers' range. */
+    private static final double SMALLEST = 1e-6;
+
+    private static final double LARGEST = 1e9;
+
+    /** Wider than this, in ems, spacing sets letters that belong to different labels. */
+    private static final double WIDEST_SPACING = 1.5;
+
+    private static final double DESCENT = 0.2;
+
+    private final TextState state;
     private final boolean vertical;
-    private final double acrossX;
-    private final double acrossY;
-    private final double upX;
-    private final double upY;
+    private final Affine page;
     private final double originX;
     private final double originY;
-    private final double directionX;
-    private final double directionY;
-    private final double em;
-    private final double height;
-    private final double letterSpace;
+    private final Writing writing;
     private double x;
     private double y;
     private double startX;
     private double startY;
-    private double endX;
-    private double endY;
+    private double advance;
 
-    TextPen(PDGraphicsState state, double fontEm, boolean vertical) {
-        PDTextState style = state.getTextState();
-        Matrix page = state.getTextMatrix().multiply(state.getCurrentTransformationMatrix());
-        this.size = style.getFontSize();
-        this.stretch = style.getHorizontalScaling() / 100;
-        this.spacing = style.getCharacterSpacing();
-        this.vertical = vertical;
-        this.acrossX = page.getScaleX();
-        this.acrossY = page.getShearY();
-        this.upX = page.getShearX();
-        this.upY = page.getScaleY();
-        this.originX = page.getTranslateX() + style.getRise() * upX;
-        this.originY = page.getTranslateY() + style.getRise() * upY;
-        double across = Math.hypot(acrossX, acrossY);
-        double up = Math.hypot(upX, upY);
-        double sign = Math.signum(size) * (vertical ? -1 : Math.signum(stretch));
-        this.directionX = vertical ? sign * unit(upX, up) : sign * unit(acrossX, across);
-        this.directionY = vertical ? sign * unit(upY, up) : sign * unit(acrossY, across);
-        double wide = positive(Math.abs(size * stretch) * across * fontEm);
+    TextPen(TextState state, FontGlyphs font, Affine text, boolean hidden) {
+        this.state = state;
+        this.vertical = font.isVertical();
+        this.page = text.then(state.page);
+        this.originX = page.e() + state.rise * page.c();
+        this.originY = page.f() + state.rise * page.d();
+        this.writing = writing(font.em(), hidden);
+    }
+
+    private Writing writing(double fontEm, boolean hidden) {
+        double size = state.size;
+        double across = Math.hypot(page.a(), page.b());
+        double up = Math.hypot(page.c(), page.d());
+        double wide = positive(Math.abs(size * state.stretch) * across * fontEm);
         double high = positive(Math.abs(size) * up * fontEm);
-        this.em = vertical ? high : wide;
-        this.height = vertical ? wide : high;
-        this.letterSpace = size == 0 ? 0 : Math.max(0, spacing / Math.abs(size * fontEm));
+        double sign = Math.signum(size) * (vertical ? -1 : Math.signum(state.stretch));
+        double directionX = vertical ? unit(page.c(), up) : unit(page.a(), across);
+        double directionY = vertical ? unit(page.d(), up) : unit(page.b(), across);
+        double space = size == 0 ? 0 : Math.abs(state.spacing / (size * fontEm));
+        double below = vertical ? 0.5 : mirrored() ? 1 - DESCENT : DESCENT;
+        return new Writing(
+                sign * directionX,
+                sign * directionY,
+                vertical ? high : wide,
+                vertical ? wide : high,
+                state.spacing > 0 && space <= WIDEST_SPACING ? space : 0,
+                below,
+                1 - below,
+                hidden);
+    }
+
+    private boolean mirrored() {
+        return (page.a() * page.d() - page.b() * page.c()) * state.stretch < 0;
     }
 
     /** Draws the glyph, then moves on by its advance and the spacing. */
-    void draw(FontGlyphs.Glyph glyph, float wordSpacing) {
+    void draw(FontGlyphs.Glyph glyph, boolean space) {
         startX = x;
         startY = y;
-        endX = vertical ? x : x + glyph.advanceX() * size * stretch;
-        endY = vertical ? y + glyph.advanceY() * size : y;
-        float extra = spacing + wordSpacing;
-        x = vertical ? endX : endX + extra * stretch;
-        y = vertical ? endY + extra : endY;
+        double wide = vertical ? 0 : glyph.advanceX() * state.size * state.stretch;
+        double high = vertical ? glyph.advanceY() * state.size : 0;
+        advance =
+                writing.along(wide * page.a() + high * page.c(), wide * page.b() + high * page.d());
+        double extra = state.spacing + (space ? state.wordSpacing : 0);
+        x += vertical ? 0 : wide + extra * state.stretch;
+        y += vertical ? high + extra : 0;
     }
 
-    /** The glyph drawn last, with its place. */
-    Stroke stroke(String text) {
-        return new Stroke(
-                text,
-                pageX(startX, startY),
-                pageY(startX, startY),
-                pageX(endX, endY),
-                pageY(endX, endY),
-                directionX,
-                directionY,
-                em,
-                height,
-                letterSpace);
+    Writing writing() {
+        return writing;
     }
 
-    float movedX() {
-        return (float) x;
+    /** Where the glyph drawn last starts. */
+    double pageX() {
+        return originX + startX * page.a() + startY * page.c();
     }
 
-    float movedY() {
-        return (float) y;
+    /** Where the glyph drawn last starts. */
+    double pageY() {
+        return originY + startX * page.b() + startY * page.d();
     }
 
-    private double pageX(double alongX, double alongY) {
-        return originX + alongX * acrossX + alongY * upX;
+    /** How far the glyph drawn last goes along the writing. */
+    double advance() {
+        return advance;
     }
 
-    private double pageY(double alongX, double alongY) {
-        return originY + alongX * acrossY + alongY * upY;
+    double movedX() {
+        return x;
+    }
+
+    double movedY() {
+        return y;
     }
 
     private static double unit(double part, double length) {
@@ -101,6 +105,6 @@ final class TextPen {
     }
 
     private static double positive(double length) {
-        return length > 0 && Double.isFinite(length) ? length : Double.MIN_NORMAL;
+        return length > SMALLEST ? Math.min(length, LARGEST) : SMALLEST;
     }
 }

@@ -18,12 +18,14 @@ final class XlsxReader {
 
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
     private static final String SHARED = "xl/sharedStrings.xml";
+    private static final String STYLES = "xl/styles.xml";
 
     private final ZipParts parts;
     private final Deadline deadline;
     private final BoundedText bound;
     private final int mostSheets;
     private final List<String> shared = new ArrayList<>();
+    private CellFormats formats = CellFormats.general();
 
     XlsxReader(ZipParts parts, Deadline deadline, BoundedText bound, int mostSheets) {
         this.parts = parts;
@@ -36,12 +38,15 @@ final class XlsxReader {
         if (parts.has(SHARED)) {
             readShared();
         }
+        if (parts.has(STYLES)) {
+            readFormats();
+        }
         List<PageText> pages = new ArrayList<>();
         for (String sheet : sheets()) {
             if (pages.size() == mostSheets) {
                 throw new ExtractionStopped("has more than " + mostSheets + " sheets");
             }
-            pages.add(new PageText(pages.size() + 1, readSheet(sheet)));
+            pages.add(PageText.unplaced(pages.size() + 1, readSheet(sheet)));
         }
         return pages;
     }
@@ -94,12 +99,18 @@ final class XlsxReader {
         }
     }
 
+    private void readFormats() throws IOException, XMLStreamException {
+        try (XmlEvents xml = open(STYLES)) {
+            formats = CellFormats.read(xml);
+        }
+    }
+
     private String readSheet(String sheet) throws IOException, XMLStreamException {
         StringBuilder cells = new StringBuilder();
         try (XmlEvents xml = open(sheet)) {
             while (xml.next()) {
                 if (xml.starts() && xml.name().equals("c")) {
-                    addCell(cells, readCell(xml, xml.attribute("t")));
+                    addCell(cells, readCell(xml, xml.attribute("t"), xml.attribute("s")));
                 }
             }
         }
@@ -112,7 +123,8 @@ final class XlsxReader {
         }
     }
 
-    private String readCell(XmlEvents xml, @Nullable String type) throws XMLStreamException {
+    private String readCell(XmlEvents xml, @Nullable String type, @Nullable String style)
+            throws XMLStreamException {
         String value = "";
         while (xml.next() && !(xml.ends() && xml.name().equals("c"))) {
             if (xml.starts() && xml.name().equals("v")) {
@@ -121,7 +133,12 @@ final class XlsxReader {
                 value = richText(xml, "is");
             }
         }
-        return "s".equals(type) ? sharedString(value.strip()) : value;
+        return switch (type) {
+            case null -> formats.shown(value.strip(), style);
+            case "n" -> formats.shown(value.strip(), style);
+            case "s" -> sharedString(value.strip());
+            default -> value;
+        };
     }
 
     private String sharedString(String number) {

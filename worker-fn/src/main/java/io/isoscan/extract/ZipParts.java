@@ -74,15 +74,7 @@ final class ZipParts implements AutoCloseable {
 
     private void count(int bytes) {
         deadline.tick();
-        switch (counter.add(bytes)) {
-            case TOO_LARGE ->
-                    throw new ExtractionStopped(
-                            "inflates to more than " + limits.inflatedBytes() + " bytes");
-            case TOO_DENSE ->
-                    throw new ExtractionStopped(
-                            "inflates to more than " + limits.inflationRatio() + " times its size");
-            case WITHIN_LIMITS -> {}
-        }
+        limits.check(counter.add(bytes));
     }
 
     private final class Counted extends FilterInputStream {

@@ -1,9 +1,6 @@
 package io.isoscan.match;
 
-import io.isoscan.codes.CodePattern;
 import io.isoscan.codes.WantedCodes;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /**
  * Finds codes as whole tokens: {@code HOLE-1} is not in {@code HOLE-12}, nor in {@code XHOLE-1}.
@@ -15,25 +12,22 @@ public sealed interface CodeMatcher permits ListMatcher, PatternMatcher {
     static CodeMatcher of(WantedCodes wanted) {
         return wanted.everyCode()
                 ? new PatternMatcher(wanted.codePattern())
-                : ListMatcher.of(wanted.codes());
+                : wanted.lenient()
+                        ? ListMatcher.lenient(wanted.codes())
+                        : ListMatcher.exact(wanted.codes());
     }
 
-    /** The codes that stand in the text, none twice, in order of appearance. */
-    Set<String> find(String text);
-}
+    /**
+     * Finds the codes as the session wants them, exactly or leniently.
+     *
+     * @param utf8 a text
+     * @param hits takes what stands in it
+     */
+    void find(byte[] utf8, Hits hits);
 
-/** Every token of the code alphabet that fits a pattern, without the punctuation around it. */
-record PatternMatcher(CodePattern pattern) implements CodeMatcher {
-
-    @Override
-    public Set<String> find(String text) {
-        var found = new LinkedHashSet<String>();
-        for (var token : Tokens.ofCodeAlphabet(text)) {
-            var bare = Tokens.bare(token);
-            if (pattern.matches(bare)) {
-                found.add(bare);
-            }
-        }
-        return found;
-    }
+    /**
+     * The same codes, taken leniently whatever the session wants; without a list there is nothing
+     * that a token could differ from, so it takes the same tokens.
+     */
+    CodeMatcher lenient();
 }

@@ -1,13 +1,8 @@
 package io.isoscan.match;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The listed codes, as they are written. A text is cut into words at white space, and each word
@@ -17,110 +12,36 @@ import java.util.Set;
  * other.
  */
 final class ListMatcher implements CodeMatcher {
-    private static final String AROUND_WORDS = ".,;:!?\"'()[]{}<>";
-    private static final String AROUND_TOKENS = ".\"";
+    private final List<String> codes;
+    private final CodeTable table;
+    private @Nullable CodeMatcher lenient;
 
-    /** More punctuation than this around a code is no sentence any more. */
-    private static final int MOST_PUNCTUATION = 3;
-
-    private final Set<String> codes;
-    private final Map<String, List<List<String>>> phrases;
-
-    private ListMatcher(Set<String> codes, Map<String, List<List<String>>> phrases) {
+    private ListMatcher(List<String> codes, CodeTable table) {
         this.codes = codes;
-        this.phrases = phrases;
+        this.table = table;
     }
 
-    static ListMatcher of(Collection<String> wanted) {
-        var codes = new HashSet<String>();
-        var phrases = new HashMap<String, List<List<String>>>();
-        for (var code : wanted) {
-            var words = Tokens.words(code);
-            if (words.size() > 1) {
-                phrases.computeIfAbsent(words.getFirst(), first -> new ArrayList<>()).add(words);
-            } else {
-                codes.addAll(words);
-            }
-        }
-        return new ListMatcher(codes, phrases);
+    static ListMatcher exact(Collection<String> codes) {
+        return new ListMatcher(List.copyOf(codes), CodeTable.exact(codes));
+    }
+
+    static ListMatcher lenient(Collection<String> codes) {
+        return new ListMatcher(List.copyOf(codes), CodeTable.lenient(codes));
     }
 
     @Override
-    public Set<String> find(String text) {
-        var found = new LinkedHashSet<String>();
-        var words = Tokens.words(text);
-        for (int i = 0; i < words.size(); i++) {
-            addPhrases(words, i, found);
-            addWord(words.get(i), found);
-        }
-        return found;
+    public void find(byte[] utf8, Hits hits) {
+        new Search(table, utf8, hits).run();
     }
 
-    private void addWord(String word, Set<String> found) {
-        if (addBare(word, AROUND_WORDS, found)) {
-            return;
+    /** Made when it is first asked for, as most sessions need one of the two alone. */
+    @Override
+    public synchronized CodeMatcher lenient() {
+        if (table.folds()) {
+            return this;
         }
-        for (var token : Tokens.ofCodeAlphabet(word)) {
-            if (!addBare(token, AROUND_TOKENS, found)) {
-                // Dot leaders, as in a table of contents.
-                addBare(Tokens.withoutDots(token), AROUND_TOKENS, found);
-            }
-        }
-    }
-
-    /** Adds the longest code that is the text without some of the punctuation around it. */
-    private boolean addBare(String text, String punctuation, Set<String> found) {
-        int front = punctuationInFront(text, punctuation);
-        int behind = punctuationBehind(text, punctuation);
-        for (int from = 0; from <= front; from++) {
-            for (int to = text.length(); to >= text.length() - behind && to > from; to--) {
-                var bare = text.substring(from, to);
-                if (codes.contains(bare)) {
-                    found.add(bare);
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private void addPhrases(List<String> words, int at, Set<String> found) {
-        var first = words.get(at);
-        var bare = first.substring(punctuationInFront(first, AROUND_WORDS));
-        for (var phrase : phrases.getOrDefault(bare, List.of())) {
-            if (follows(words, at, phrase)) {
-                found.add(String.join(" ", phrase));
-            }
-        }
-    }
-
-    private static boolean follows(List<String> words, int at, List<String> phrase) {
-        int last = at + phrase.size() - 1;
-        if (last >= words.size()
-                || !words.subList(at + 1, last).equals(phrase.subList(1, phrase.size() - 1))) {
-            return false;
-        }
-        var word = words.get(last);
-        int behind = punctuationBehind(word, AROUND_WORDS);
-        return word.startsWith(phrase.getLast())
-                && phrase.getLast().length() >= word.length() - behind;
-    }
-
-    private static int punctuationInFront(String text, String punctuation) {
-        int count = 0;
-        while (count < Math.min(MOST_PUNCTUATION, text.length())
-                && punctuation.indexOf(text.charAt(count)) >= 0) {
-            count++;
-        }
-        return count;
-    }
-
-    private static int punctuationBehind(String text, String punctuation) {
-        int count = 0;
-        while (count < Math.min(MOST_PUNCTUATION, text.length())
-                && punctuation.indexOf(text.charAt(text.length() - 1 - count)) >= 0) {
-            count++;
-        }
-        return count;
+        var made = lenient == null ? lenient(codes) : lenient;
+        lenient = made;
+        return made;
     }
 }

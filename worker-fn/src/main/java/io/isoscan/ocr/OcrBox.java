@@ -1,6 +1,8 @@
 package io.isoscan.ocr;
 
-import io.micronaut.serde.annotation.Serdeable;
+import io.isoscan.result.Box;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 
 /**
  * Where a word stands on its page, in pixels of the picture from its upper left corner.
@@ -11,8 +13,18 @@ import io.micronaut.serde.annotation.Serdeable;
  * @param height across it
  * @param degrees the word's direction, counted against the clock from a level one
  */
-@Serdeable
 public record OcrBox(double x, double y, double width, double height, int degrees) {
+
+    /** The smallest upright rectangle around the box, in the space that the transform leads to. */
+    Box in(AffineTransform space) {
+        var corners = new Rectangle2D.Double(-width / 2, -height / 2, width, height);
+        var turned = new AffineTransform(space);
+        turned.translate(x, y);
+        turned.rotate(Math.toRadians(-degrees));
+        var bounds = turned.createTransformedShape(corners).getBounds2D();
+        return new Box(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY())
+                .rounded();
+    }
 
     /** Whether a point lies in the box, or as near as a quarter of the box's height. */
     boolean covers(double otherX, double otherY) {

@@ -24,19 +24,19 @@ public final class OcrCache {
 
     /** The words of one page, as they are stored. */
     @Serdeable
-    record StoredWords(List<OcrWord> words) {}
+    record StoredWords(List<PageWord> words) {}
 
     /**
      * The words of a page that was read before.
      *
      * @param hash of the document's bytes
      */
-    public Optional<List<OcrWord>> find(String version, String hash, int page) {
+    public Optional<List<PageWord>> find(String version, String hash, int page) {
         return blobs.read(Keys.ocr(version, hash, page))
                 .map(stored -> json.read(stored, StoredWords.class).words());
     }
 
-    public void put(String version, String hash, int page, List<OcrWord> words) {
+    public void put(String version, String hash, int page, List<PageWord> words) {
         blobs.put(
                 Keys.ocr(version, hash, page),
                 json.bytes(new StoredWords(words)),

@@ -1,6 +1,5 @@
 package io.isoscan.ocr;
 
-import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
 /**
@@ -9,7 +8,6 @@ import java.util.List;
  * @param line the same for the words of one line, and for no others
  * @param confidence from 0 to 100
  */
-@Serdeable
 public record OcrWord(String text, int line, double confidence, OcrBox box) {
     /** The number of the line after these words' lines. */
     static int nextLine(List<OcrWord> words) {

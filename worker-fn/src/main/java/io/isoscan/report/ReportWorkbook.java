@@ -71,7 +71,11 @@ public final class ReportWorkbook {
 
     private void writeMatches(Workbook workbook, ResultSpool spool) {
         var page = new Column("Page", 8);
-        try (var sheet = table(workbook, "Matches", CODE, FILE, STATUS, page, LINK)) {
+        var text = new Column("As it stands", 20);
+        var match = new Column("Match", 28);
+        var source = new Column("Source", 24);
+        try (var sheet =
+                table(workbook, "Matches", CODE, FILE, STATUS, page, LINK, text, match, source)) {
             spool.forEach(result -> addMatches(sheet, result));
         }
     }
@@ -80,6 +84,9 @@ public final class ReportWorkbook {
         for (var found : result.codes()) {
             sheet.row().text(found.code()).text(result.fileName()).text(result.statusLabel());
             sheet.number(found.page()).link(result.pdfLink(), "Open");
+            sheet.text(found.evidence().text());
+            sheet.text(EvidenceWords.match(found.evidence()));
+            sheet.text(EvidenceWords.source(found.evidence()));
         }
     }
 

@@ -12,10 +12,8 @@ import java.time.Instant;
  * @param session as it stood when the report was begun
  * @param state in which the session ends: done or cancelled
  * @param endedAt when the last result was counted
- * @param match how codes were compared, {@code exact} or {@code lenient}
  */
-public record ReportedRun(
-        Session session, SessionState state, Instant endedAt, WantedCodes codes, String match) {
+public record ReportedRun(Session session, SessionState state, Instant endedAt, WantedCodes codes) {
 
     /** From start to end, in seconds and thousandths. */
     double seconds() {

@@ -1,9 +1,12 @@
 package io.isoscan.report;
 
+import io.isoscan.result.Box;
+import io.isoscan.result.Evidence;
 import io.isoscan.result.FileKey;
 import io.isoscan.result.FileResult;
 import io.isoscan.result.FileStatus;
 import io.isoscan.result.FoundCode;
+import io.isoscan.result.MatchRule;
 import io.isoscan.session.SessionId;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class SpoolRecord {
     /** As many characters always fit in one {@link DataOutput#writeUTF}. */
     private static final int PIECE = 20_000;
+
+    private static final int NO_CONFIDENCE = -1;
 
     private SpoolRecord() {}
 
@@ -68,6 +73,7 @@ final class SpoolRecord {
         for (var code : codes) {
             writeText(out, code.code());
             out.writeInt(code.page());
+            writeEvidence(out, code.evidence());
         }
     }
 
@@ -75,9 +81,52 @@ final class SpoolRecord {
         int count = in.readInt();
         var codes = new ArrayList<FoundCode>(count);
         for (int i = 0; i < count; i++) {
-            codes.add(new FoundCode(readText(in), in.readInt()));
+            codes.add(new FoundCode(readText(in), in.readInt(), readEvidence(in)));
         }
         return codes;
+    }
+
+    private static void writeEvidence(DataOutput out, Evidence evidence) throws IOException {
+        writeText(out, evidence.text());
+        writeBox(out, evidence.box());
+        out.writeInt(evidence.rules().size());
+        for (var rule : evidence.rules()) {
+            out.writeUTF(rule.name());
+        }
+        out.writeInt(evidence.confidence() == null ? NO_CONFIDENCE : evidence.confidence());
+        out.writeBoolean(evidence.hidden());
+    }
+
+    private static Evidence readEvidence(DataInput in) throws IOException {
+        var text = readText(in);
+        var box = readBox(in);
+        var rules = new ArrayList<MatchRule>();
+        for (int left = in.readInt(); left > 0; left--) {
+            rules.add(MatchRule.valueOf(in.readUTF()));
+        }
+        int confidence = in.readInt();
+        return new Evidence(
+                text,
+                box,
+                rules,
+                confidence == NO_CONFIDENCE ? null : confidence,
+                in.readBoolean());
+    }
+
+    private static void writeBox(DataOutput out, @Nullable Box box) throws IOException {
+        out.writeBoolean(box != null);
+        if (box != null) {
+            out.writeDouble(box.left());
+            out.writeDouble(box.bottom());
+            out.writeDouble(box.right());
+            out.writeDouble(box.top());
+        }
+    }
+
+    private static @Nullable Box readBox(DataInput in) throws IOException {
+        return in.readBoolean()
+                ? new Box(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble())
+                : null;
     }
 
     private static void writeOptional(DataOutput out, @Nullable String text) throws IOException {

@@ -104,8 +104,7 @@ final class StoredReports implements Reports {
         @Override
         public String store(Lease lease, Instant endedAt) {
             var key = Keys.report(leased.id(), leased.generation(), lease.token());
-            var run =
-                    new ReportedRun(leased, leased.state().afterReport(), endedAt, wanted, "exact");
+            var run = new ReportedRun(leased, leased.state().afterReport(), endedAt, wanted);
             putWorkbook(key, run, spool);
             var summary = json.bytes(ReportSummary.of(run, spool));
             blobs.put(Keys.summaryOf(key), summary, "application/json");

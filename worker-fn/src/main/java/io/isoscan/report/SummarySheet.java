@@ -91,7 +91,7 @@ final class SummarySheet {
         line("Duplicate entries", codes.duplicates());
         line("Odd entries", codes.odd());
         line("Code pattern", codes.pattern() == null ? "standard" : codes.pattern());
-        line("Match", run.match());
+        line("Match", run.codes().match());
     }
 
     private void heading(String text) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.isoscan.extract.Stragglers;
 import io.isoscan.function.FunctionHandler;
 import io.isoscan.function.HarmlessEvents;
 import io.isoscan.json.Json;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 abstract class BatchHandler extends FunctionHandler<SQSEvent, SQSBatchResponse> {
     @Inject Json json;
     @Inject InstantSource clock;
+    @Inject Stragglers stragglers;
+    @Inject ProcessEnd processEnd;
 
     BatchHandler() {}
 
@@ -37,8 +40,16 @@ abstract class BatchHandler extends FunctionHandler<SQSEvent, SQSBatchResponse> 
      */
     abstract Duration budget();
 
+    /**
+     * Ends the process first where an earlier batch left a reader behind. That batch had its answer
+     * already: its file has its result, and what it had not begun was returned. This one fails as a
+     * whole, unbegun, and comes again.
+     */
     @Override
     public SQSBatchResponse execute(SQSEvent event) {
+        if (stragglers.any()) {
+            processEnd.now();
+        }
         var until = clock.instant().plus(budget());
         var deliveries = new ArrayList<Delivery>();
         var failures =

@@ -1,7 +1,7 @@
 package io.isoscan.scan;
 
+import io.isoscan.extract.BrokenLines;
 import io.isoscan.extract.Extraction;
-import io.isoscan.extract.PageText;
 import io.isoscan.extract.TextExtractor;
 import io.isoscan.lifecycle.Delivery;
 import io.isoscan.lifecycle.Examination;
@@ -54,7 +54,7 @@ final class ExamineFile implements Examination {
         var content = task.fileContent();
         return content == null
                 ? stored(session, task, matcher, until)
-                : Codes.in(List.of(new PageText(1, content)), matcher);
+                : Codes.in(List.of(BrokenLines.joined(content)), matcher);
     }
 
     private FileOutcome stored(Session session, FileTask task, CodeMatcher matcher, Instant until) {

@@ -1,11 +1,6 @@
 package io.isoscan.scan;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-
 import io.isoscan.extract.Extraction;
-import io.isoscan.extract.PageText;
 import io.isoscan.extract.Picture;
 import io.isoscan.extract.PictureMaker;
 import io.isoscan.hash.Sha256;
@@ -15,13 +10,13 @@ import io.isoscan.metrics.Metrics;
 import io.isoscan.ocr.Ocr;
 import io.isoscan.ocr.OcrCache;
 import io.isoscan.ocr.OcrWord;
+import io.isoscan.ocr.PageWord;
 import io.isoscan.result.FileOutcome;
 import jakarta.inject.Singleton;
+import java.awt.geom.AffineTransform;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -91,19 +86,6 @@ final class ReadPictures implements ExamineFile.Unread {
         throw new OutOfTime();
     }
 
-    /** A line each, so that labels never glue. */
-    private static String text(List<OcrWord> words) {
-        return words.stream()
-                .collect(
-                        groupingBy(
-                                OcrWord::line,
-                                LinkedHashMap::new,
-                                mapping(OcrWord::text, joining(" "))))
-                .values()
-                .stream()
-                .collect(joining("\n"));
-    }
-
     /** One document on its way through the engine. */
     private final class Scan {
         private final byte[] document;
@@ -123,46 +105,64 @@ final class ReadPictures implements ExamineFile.Unread {
             boolean progress = false;
             for (int page : numbers(extraction)) {
                 var known = cache.find(version, hash, page);
-                var reading = known.<Ocr.Reading>map(Ocr.Words::new).or(() -> read(page));
-                if (reading.isEmpty()) {
-                    return behindTheLast(page, extraction)
-                            ? Codes.in(texts, matcher)
-                            : new FileOutcome.Unreadable(
-                                    "broken: page " + page + " cannot be shown");
-                }
-                if (texts.size() - extraction.pages().size() == MOST_PAGES) {
-                    return tooMany();
-                }
-                switch (reading.get()) {
-                    case Ocr.Words(var words) -> texts.add(new PageText(page, text(words)));
-                    case Ocr.Unreadable(var reason) -> {
+                switch (known.<Reading>map(Words::new).orElseGet(() -> read(page))) {
+                    case NoPage() -> {
+                        return behindTheLast(page, extraction)
+                                ? Codes.in(texts, matcher)
+                                : new FileOutcome.Unreadable(
+                                        "broken: page " + page + " cannot be shown");
+                    }
+                    case Words(var words) -> texts.add(OcrText.of(page, words));
+                    case Refused(var reason) -> {
                         return new FileOutcome.Unreadable("page " + page + ": " + reason);
                     }
-                    case Ocr.OutOfTime() -> {
+                    case Later() -> {
                         return later(progress);
                     }
+                }
+                if (texts.size() - extraction.pages().size() > MOST_PAGES) {
+                    return tooMany();
                 }
                 progress |= known.isEmpty();
             }
             return Codes.in(texts, matcher);
         }
 
-        /** What stands on a page that was not read before; empty when there is no such page. */
-        private Optional<Ocr.Reading> read(int page) {
+        /** What stands on a page that was not read before. */
+        private Reading read(int page) {
             return switch (pictures.page(document, page, until)) {
-                case Picture.Page(var image) -> Optional.of(keep(page, ocr.read(image, until)));
-                case Picture.None() -> Optional.empty();
-                case Picture.Unreadable(var reason) -> Optional.of(new Ocr.Unreadable(reason));
-                case Picture.Interrupted() -> Optional.of(new Ocr.OutOfTime());
+                case Picture.Page picture -> read(page, picture);
+                case Picture.None() -> new NoPage();
+                case Picture.Unreadable(var reason) -> new Refused(reason);
+                case Picture.Interrupted() -> new Later();
             };
         }
 
-        private Ocr.Reading keep(int page, Ocr.Reading reading) {
-            if (reading instanceof Ocr.Words(var words)) {
-                pagesRead++;
-                cache.put(version, hash, page, words);
-            }
-            return reading;
+        private Reading read(int page, Picture.Page picture) {
+            return switch (ocr.read(picture.image(), until)) {
+                case Ocr.Words(var words) -> keep(page, words, picture.toPage());
+                case Ocr.Unreadable(var reason) -> new Refused(reason);
+                case Ocr.OutOfTime() -> new Later();
+            };
+        }
+
+        private Reading keep(int page, List<OcrWord> read, AffineTransform toPage) {
+            var words = read.stream().map(word -> PageWord.of(word, toPage)).toList();
+            pagesRead++;
+            cache.put(version, hash, page, words);
+            return new Words(words);
         }
     }
+
+    /** What came of one page. */
+    private sealed interface Reading {}
+
+    private record Words(List<PageWord> words) implements Reading {}
+
+    private record Refused(String reason) implements Reading {}
+
+    private record Later() implements Reading {}
+
+    /** The document ends before it. */
+    private record NoPage() implements Reading {}
 }

@@ -27,6 +27,14 @@ final class ScanFactory {
     /** The batches of the OCR queue's dead-letter queue. */
     static final String OCR_ALONE = "ocr-alone";
 
+    /** The exit code of a process that left a reader behind. */
+    private static final int LEFT_BEHIND = 70;
+
+    @Singleton
+    ProcessEnd processEnd() {
+        return () -> Runtime.getRuntime().halt(LEFT_BEHIND);
+    }
+
     @Singleton
     @Primary
     ExamineFile examineFile(BlobStore blobs, TextExtractor extractor, SessionMatchers matchers) {

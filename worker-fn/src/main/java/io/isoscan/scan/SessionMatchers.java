@@ -29,7 +29,7 @@ final class SessionMatchers {
         var own = task.targetHoleCodes();
         return own == null
                 ? ofSession(session.codesKey())
-                : CodeMatcher.of(new WantedCodes(own, null, "the task", 0, 0));
+                : CodeMatcher.of(WantedCodes.listed(own, "the task"));
     }
 
     private synchronized CodeMatcher ofSession(String codesKey) {

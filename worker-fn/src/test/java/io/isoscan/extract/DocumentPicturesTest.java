@@ -2,8 +2,10 @@ package io.isoscan.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
@@ -39,6 +41,31 @@ final class DocumentPicturesTest {
         assertThat(page.getHeight()).isBetween(3_506, 3_509);
         assertThat(page.getRaster().getSample(300, 3_508 - 300, 0)).isZero();
         assertThat(page.getRaster().getSample(2_000, 300, 0)).isEqualTo(255);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, 180, 270})
+    void pictureKnowsWhereItsPixelsStandOnThePage(int rotation) {
+        var turned =
+                PdfSample.pages(
+                        1,
+                        page -> {
+                            page.addRect(50, 70, 100, 20);
+                            page.fill();
+                        },
+                        document -> {
+                            document.getPage(0).setRotation(rotation);
+                            document.getPage(0).setCropBox(new PDRectangle(10, 20, 500, 700));
+                        });
+
+        var picture = (Picture.Page) pictures.page(turned, 1, Instant.MAX);
+
+        var black = blackPixels(picture.image());
+        var onPage = picture.toPage().createTransformedShape(black).getBounds2D();
+        assertThat(onPage.getMinX()).isCloseTo(50, within(0.5));
+        assertThat(onPage.getMinY()).isCloseTo(70, within(0.5));
+        assertThat(onPage.getMaxX()).isCloseTo(150, within(0.5));
+        assertThat(onPage.getMaxY()).isCloseTo(90, within(0.5));
     }
 
     @Test
@@ -187,6 +214,18 @@ final class DocumentPicturesTest {
         var picture = pictures.page(document, number, Instant.MAX);
         assertThat(picture).isInstanceOf(Picture.Page.class);
         return ((Picture.Page) picture).image();
+    }
+
+    private static Rectangle blackPixels(BufferedImage image) {
+        var black = new Rectangle(-1, -1);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if (image.getRaster().getSample(x, y, 0) < 128) {
+                    black = black.union(new Rectangle(x, y, 1, 1));
+                }
+            }
+        }
+        return black;
     }
 
     private static BufferedImage drawing() {

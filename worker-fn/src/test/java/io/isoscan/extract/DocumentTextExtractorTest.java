@@ -16,6 +16,7 @@ import java.util.Random;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -118,12 +119,55 @@ final class DocumentTextExtractorTest {
 
         Extraction extraction = extractor.extract(out.toByteArray(), Instant.MAX);
 
-        assertThat(extraction)
-                .isEqualTo(
-                        new Extraction.Text(
-                                List.of(
-                                        new PageText(1, "HOLE-12\n4711\nA & B\n"),
-                                        new PageText(2, "HOLE-13\n"))));
+        assertThat(Pages.of(extraction))
+                .containsExactly("1: HOLE-12\n4711\nA & B\n", "2: HOLE-13\n");
+    }
+
+    @Test
+    void numbersAreReadAsTheirCellsShowThemAndFormulasByTheirLastValue() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("One");
+            sheet.value(0, 0, 42);
+            sheet.style(0, 0).format("\"HOLE-\"000").set();
+            sheet.value(1, 0, 0.1 + 0.2);
+            sheet.value(2, 0, 4711);
+            sheet.value(3, 0, 7);
+            sheet.style(3, 0).format("0.00").set();
+            sheet.finish();
+        }
+
+        assertThat(text(out.toByteArray()).split("\\n", -1))
+                .containsExactly("HOLE-042", "0.3", "4711", "7.00", "");
+        assertThat(text(workbook("<c t=\"str\"><f>A1&amp;1</f><v>HOLE-12</v></c>", "<si/>")))
+                .isEqualTo("HOLE-12\n");
+    }
+
+    @Test
+    void hiddenSheetsAreRead() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "test", "1.0")) {
+            workbook.newWorksheet("Shown").value(0, 0, "HOLE-12");
+            Worksheet hidden = workbook.newWorksheet("Hidden");
+            hidden.value(0, 0, "HOLE-13");
+            hidden.setVisibilityState(VisibilityState.VERY_HIDDEN);
+        }
+
+        assertThat(Pages.of(extractor.extract(out.toByteArray(), Instant.MAX)))
+                .containsExactly("1: HOLE-12\n", "2: HOLE-13\n");
+    }
+
+    @Test
+    void hyphenThatOnlyShowsAtALinesEndIsNoPartOfACode() {
+        byte[] document =
+                new ZipSample()
+                        .word(
+                                "word/document.xml",
+                                "<w:p><w:r><w:t>HO</w:t><w:softHyphen/><w:t>LE</w:t><w:noBreakHyphen/>"
+                                        + "<w:t>1\u00AD2</w:t></w:r></w:p>")
+                        .bytes();
+
+        assertThat(text(document).strip()).isEqualTo("HOLE-12");
     }
 
     @Test
@@ -184,6 +228,36 @@ final class DocumentTextExtractorTest {
     void csvKeepsItsCellsApart() {
         assertThat(text(ascii("code;file\r\nHOLE-12;a.pdf\r\n")))
                 .isEqualTo("code;file\r\nHOLE-12;a.pdf\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", " \n  "})
+    void codeBrokenAtItsHyphenIsFoundAsBroken(String lineEnd) {
+        byte[] text = ascii("see HOLE-" + lineEnd + "12 in the floor");
+
+        assertThat(extractor.extract(text, Instant.MAX))
+                .isInstanceOfSatisfying(
+                        Extraction.Text.class,
+                        read -> {
+                            var page = read.pages().getFirst();
+                            int at = page.text().indexOf("HOLE-12");
+                            assertThat(page.place(at, at + 7)).contains(Place.acrossLines());
+                            assertThat(page.place(0, 3)).isEmpty();
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A;HOLE-\n12;B\n",
+                "HOLE-\n\n12",
+                "HOLE\n-12",
+                "HOLE-\n(12",
+                "HOLE - \n12",
+                "HOLE-"
+            })
+    void whatIsNoBrokenCodeIsNotJoined(String text) {
+        assertThat(text(ascii(text))).isEqualTo(text);
     }
 
     @Test

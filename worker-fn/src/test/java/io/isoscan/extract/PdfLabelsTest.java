@@ -2,6 +2,7 @@ package io.isoscan.extract;
 
 import static io.isoscan.extract.PdfSample.glyphByGlyph;
 import static io.isoscan.extract.PdfSample.label;
+import static io.isoscan.extract.PdfSample.operators;
 import static io.isoscan.extract.PdfSample.page;
 import static io.isoscan.extract.PdfSample.pages;
 import static io.isoscan.extract.PdfSample.start;
@@ -13,13 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.PDFontSetting;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
@@ -203,13 +208,115 @@ final class PdfLabelsTest {
     void pagesAreNumberedFromOneAndBlankOnesKept() {
         byte[] document = pages(2, label("HOLE-12", 0, 50, 50), all -> all.addPage(new PDPage()));
 
-        assertThat(extractor.extract(document, Instant.MAX))
-                .isEqualTo(
-                        new Extraction.Text(
-                                List.of(
-                                        new PageText(1, "HOLE-12\n"),
-                                        new PageText(2, "HOLE-12\n"),
-                                        new PageText(3, ""))));
+        assertThat(Pages.of(extractor.extract(document, Instant.MAX)))
+                .containsExactly("1: HOLE-12\n", "2: HOLE-12\n", "3: ");
+    }
+
+    @Test
+    void glyphsStruckTwiceFromTheLastToTheFirstAreReadOnce() {
+        byte[] document =
+                page(content -> {
+                    glyphByGlyph("HOLE-12", 0, true).on(content);
+                    content.transform(Matrix.getTranslateInstance(0.4f, 0));
+                    glyphByGlyph("HOLE-12", 0, true).on(content);
+                });
+
+        assertThat(labels(document)).containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BT/F 10 Tf1 0 0 1 100 200Tm(HOLE-12)Tj ET",
+                "BT /F 10 Tf 100 200 Td 90 Tz (HOLE-12) Tj ET",
+                "BT /F 10 Tf 100 200 Td 160 Tz (HO) Tj 24 0 Td (LE-12) Tj ET",
+                "BT /F 0.5 Tf 100 200 Td (HOLE-12) Tj ET",
+                "0.01 0 0 0.01 0 0 cm BT /F 1000 Tf 10000 20000 Td (HO) Tj (LE-12) Tj ET",
+                "BT /F 10 Tf 3 Tr 100 200 Td (HOLE-12) Tj ET",
+                "BT /F -10 Tf 1 0 0 -1 100 200 Tm (HOLE-12) Tj ET",
+                "BT /F 10 Tf 12 TL 100 200 Td (HOLE-12) ' ET",
+                "BT /F 10 Tf 100 200 TD 0 4 (HOLE-12) \" ET",
+                "BT /F 10 Tf 3 Ts (HOLE-) Tj (12) Tj ET",
+                "BT /F 10 Tf 6 Tc (HOLE-12) Tj ET",
+                "BT /F 10 Tf (HO\\114E\\0551\\\n2) Tj ET",
+                "BT /F 10 Tf <484F4C45 2D 3132> Tj ET",
+                "BT /F 10 Tf [(HO) 20 (LE) -30 <2D> (12)] TJ ET % (NOISE-1) Tj",
+                "/G gs BT (HOLE-12) Tj ET",
+                "BT /Missing 10 Tf (HOLE-12) Tj ET",
+                "Q Q /Span <</ActualText (NOISE-1) /A [/B]>> BDC BT /F 10 Tf (HOLE-12) Tj ET"
+            })
+    void labelIsReadHoweverItsOperatorsAreWritten(String operators) {
+        byte[] document =
+                operators(
+                        operators,
+                        all -> {
+                            PDExtendedGraphicsState style = new PDExtendedGraphicsState();
+                            style.setFontSetting(new PDFontSetting(fontAndSize()));
+                            PdfSample.resources(all.getPage(0)).put(COSName.getPDFName("G"), style);
+                        });
+
+        assertThat(labels(document)).containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BI /W 1 /H 1 ID EI \1(NOISE-1) Tj EI Q",
+                "BI /W 4 /H 1 ID abcdEI Q",
+                "BI /W 4 /H 1 ID EIx(NOISE-1) Tj EI Q"
+            })
+    void bytesOfAnInlineImageAreNoText(String image) {
+        String label = "HOLE-12 STANDS BEHIND AN IMAGE";
+
+        assertThat(labels(operators(image + " BT /F 10 Tf (" + label + ") Tj ET")))
+                .containsExactly(label);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BT /F 10 Tf 40 Tc (12) Tj ET",
+                "BT /F 10 Tf (1) Tj 20 0 Td (2) Tj ET",
+                "BT /F 10 Tf (1) Tj 0 -6 Td (2) Tj ET",
+                "BT /F 10 Tf (1) Tj /F 7 Tf 5.56 4 Td (2) Tj ET"
+            })
+    void glyphsFarApartOrRaisedStayApart(String operators) {
+        assertThat(labels(operators(operators))).containsExactly("1", "2");
+    }
+
+    @Test
+    void footOfALetterBelongsToItsName() {
+        byte[] document =
+                operators(
+                        "BT /F 10 Tf (V) Tj /F 7 Tf 6.67 -2 Td (IN1) Tj /F 10 Tf 20 2 Td (A) Tj ET");
+
+        assertThat(labels(document)).containsExactly("VIN1", "A");
+    }
+
+    @Test
+    void digitInTheNextCellOfATableStaysApart() {
+        byte[] document =
+                page(content -> {
+                    label("HOLE-1", 0, 100, 300).on(content);
+                    label("2", 0, 100 + width("HOLE-1") + 2, 300).on(content);
+                });
+
+        assertThat(tokens(document)).containsExactly("HOLE-1", "2");
+    }
+
+    @Test
+    void namesOfGlyphsSayWhatTheyReadAsWhereAFontHasNoMap() {
+        assertThat(labels(PdfFonts.named("HOLE-12"))).containsExactly("HOLE-12");
+    }
+
+    @Test
+    void type3FontReadsByTheNamesOfItsGlyphs() {
+        assertThat(labels(PdfFonts.type3("HOLE-12"))).containsExactly("HOLE-12");
+    }
+
+    @Test
+    void fontOfTwoByteCodesReadsByItsMap() {
+        assertThat(labels(PdfFonts.twoBytes("HOLE-12"))).containsExactly("HOLE-12");
     }
 
     private static void drawForm(PDDocument document) throws IOException {
@@ -259,6 +366,13 @@ final class PdfLabelsTest {
             content.write(
                     ("BT /F 10 Tf (" + label + ") Tj ET").getBytes(StandardCharsets.US_ASCII));
         }
+    }
+
+    private static COSArray fontAndSize() {
+        COSArray pair = new COSArray();
+        pair.add(PdfSample.FONT.getCOSObject());
+        pair.add(COSInteger.get(10));
+        return pair;
     }
 
     private static PDPageContentStream append(PDDocument document) throws IOException {

@@ -1,12 +1,17 @@
 package io.isoscan.extract;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
@@ -69,6 +74,35 @@ final class PdfSample {
                 label(label.substring(at, at + 1), degrees, x, y).on(page);
             }
         };
+    }
+
+    /** A page of these operators; its font is /F, and more resources can be put beside it. */
+    static byte[] operators(String operators, Change change) {
+        return pages(
+                1,
+                _ -> {},
+                document -> {
+                    PDPage page = document.getPage(0);
+                    page.setContents(stream(document, operators));
+                    resources(page).put(COSName.getPDFName("F"), FONT);
+                    change.to(document);
+                });
+    }
+
+    static byte[] operators(String operators) {
+        return operators(operators, _ -> {});
+    }
+
+    static PDStream stream(PDDocument document, String operators) throws IOException {
+        byte[] bytes = operators.getBytes(StandardCharsets.ISO_8859_1);
+        return new PDStream(document, new ByteArrayInputStream(bytes));
+    }
+
+    static PDResources resources(PDPage page) {
+        if (page.getResources() == null) {
+            page.setResources(new PDResources());
+        }
+        return page.getResources();
     }
 
     static void start(PDPageContentStream page, double degrees, float x, float y)

@@ -49,9 +49,7 @@ final class EndSessionTest {
 
     @BeforeEach
     void threeFilesListed() {
-        codes.put(
-                session.codesKey(),
-                new WantedCodes(List.of("HOLE-1", "HOLE-2"), null, "test", 0, 0));
+        codes.put(session.codesKey(), WantedCodes.listed(List.of("HOLE-1", "HOLE-2"), "test"));
         doubles.sessions.set(session);
         doubles.subscriptions.add(id, WATCHER);
     }
@@ -116,7 +114,7 @@ final class EndSessionTest {
 
     @Test
     void codesThatLieInStorageAreCounted() {
-        var all = new FoundCode[] {new FoundCode("HOLE-1", 1), new FoundCode("HOLE-2", 4)};
+        var all = new FoundCode[] {FoundCode.plain("HOLE-1", 1), FoundCode.plain("HOLE-2", 4)};
         doubles.blobs.put("more", doubles.json.bytes(all), "application/json");
         var whole = SampleFileResults.matched(id, 0, "a.pdf", "HOLE-1", "HOLE-2");
         put(overflowing(whole, "more"));

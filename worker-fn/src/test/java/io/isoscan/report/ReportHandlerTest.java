@@ -27,7 +27,7 @@ final class ReportHandlerTest {
         doubles.sessions.set(SessionChange.of(session).listing(1, 1, true).done());
         doubles.results.put(SampleFileResults.clean(session.id(), 0, "a.pdf"));
         new WantedCodesStore(doubles.blobs, doubles.json)
-                .put(session.codesKey(), new WantedCodes(List.of(), null, "test", 0, 0));
+                .put(session.codesKey(), WantedCodes.listed(List.of(), "test"));
 
         SampleEvents.assertExpected(REQUEST, answer());
 

@@ -6,9 +6,15 @@ import static io.isoscan.report.SampleResults.failed;
 import static io.isoscan.report.SampleResults.linked;
 import static io.isoscan.report.SampleResults.matched;
 import static io.isoscan.report.SampleResults.run;
+import static io.isoscan.result.MatchRule.CASE;
+import static io.isoscan.result.MatchRule.LINE_BREAK;
+import static io.isoscan.result.MatchRule.LOOKALIKE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isoscan.result.Box;
+import io.isoscan.result.Evidence;
 import io.isoscan.result.FileResult;
+import io.isoscan.result.FoundCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opens the report with Apache POI, which shares no code with what writes it. */
 class ReportWorkbookTest {
+    private static final List<String> MATCHES_HEADER =
+            List.of("Code", "File", "Status", "Page", "Link", "As it stands", "Match", "Source");
     private static final List<String> WANTED = List.of("HOLE-1", "HOLE-2", "HOLE-9");
 
     @Test
@@ -43,10 +51,10 @@ class ReportWorkbookTest {
                 .containsExactly("Summary", "Matches", "Files", "Codes", "Missing", "Errors");
         assertThat(book.rows("Matches"))
                 .containsExactly(
-                        List.of("Code", "File", "Status", "Page", "Link"),
-                        List.of("HOLE-1", "a.pdf", "2 Codes", "1", link()),
-                        List.of("HOLE-2", "a.pdf", "2 Codes", "1", link()),
-                        List.of("HOLE-1", "b.pdf", "1 Code", "2", link()));
+                        MATCHES_HEADER,
+                        match("HOLE-1", "a.pdf", "2 Codes", "1"),
+                        match("HOLE-2", "a.pdf", "2 Codes", "1"),
+                        match("HOLE-1", "b.pdf", "1 Code", "2"));
         assertThat(book.rows("Files"))
                 .containsExactly(
                         List.of("File", "Status", "Codes", "Reason", "Link", "Attempts"),
@@ -213,9 +221,7 @@ class ReportWorkbookTest {
         assertThat(book.rows("Matches")).hasSize(4);
         assertThat(book.rows("Matches 2")).hasSize(4);
         assertThat(book.rows("Matches 3"))
-                .containsExactly(
-                        List.of("Code", "File", "Status", "Page", "Link"),
-                        List.of("HOLE-1", "6.pdf", "1 Code", "7", link()));
+                .containsExactly(MATCHES_HEADER, match("HOLE-1", "6.pdf", "1 Code", "7"));
     }
 
     @Test
@@ -225,7 +231,37 @@ class ReportWorkbookTest {
         assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
         assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
         assertThat(sheet.getRow(0).getCell(0).getCellStyle().getFont().getBold()).isTrue();
-        assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:E2");
+        assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:H2");
+    }
+
+    @Test
+    void aHitSaysHowItWasFound() throws IOException {
+        var box = new Box(1, 2, 3, 4);
+        var read = new Evidence("h0le-l", box, List.of(CASE, LOOKALIKE), 87, false);
+        var hidden = new Evidence("HOLE-2", box, List.of(LINE_BREAK), null, true);
+
+        var book =
+                written(
+                        run(WANTED),
+                        matched(
+                                0,
+                                "a.pdf",
+                                new FoundCode("HOLE-1", 1, read),
+                                new FoundCode("HOLE-2", 2, hidden)));
+
+        assertThat(book.rows("Matches"))
+                .extracting(row -> row.subList(5, 8))
+                .containsExactly(
+                        List.of("As it stands", "Match", "Source"),
+                        List.of("h0le-l", "lenient: case, 0/O or 1/l/I", "OCR, 87% sure"),
+                        List.of(
+                                "HOLE-2",
+                                "exact: broken over two lines",
+                                "text in a hidden layer"));
+    }
+
+    private static List<String> match(String code, String file, String status, String page) {
+        return List.of(code, file, status, page, link(), code, "exact", "text");
     }
 
     private static String link() {

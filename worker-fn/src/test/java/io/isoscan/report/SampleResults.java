@@ -28,14 +28,23 @@ final class SampleResults {
     }
 
     static ReportedRun run(List<String> wanted, @Nullable String problem) {
-        var codes = new WantedCodes(wanted, null, "sheet \"Codes\", column A \"Code\"", 2, 1);
+        var codes =
+                new WantedCodes(wanted, null, "sheet \"Codes\", column A \"Code\"", 2, 1, false);
         return new ReportedRun(
-                session(problem), SessionState.DONE, STARTED.plusMillis(90_500), codes, "exact");
+                session(problem), SessionState.DONE, STARTED.plusMillis(90_500), codes);
     }
 
     static FileResult matched(int index, String fileName, String... codes) {
-        var found = Stream.of(codes).map(code -> new FoundCode(code, index + 1)).toList();
-        return result(index, fileName, FileStatus.MATCHED, found, null, LINK);
+        return matched(
+                index,
+                fileName,
+                Stream.of(codes)
+                        .map(code -> FoundCode.plain(code, index + 1))
+                        .toArray(FoundCode[]::new));
+    }
+
+    static FileResult matched(int index, String fileName, FoundCode... found) {
+        return result(index, fileName, FileStatus.MATCHED, List.of(found), null, LINK);
     }
 
     static FileResult clean(int index, String fileName) {

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ProcessBatchTest {
     private static final Extraction NEEDS_OCR =
             new Extraction.NeedsOcr(
-                    List.of(new PageText(1, "")), List.of(1), "no text layer: needs OCR");
+                    List.of(PageText.unplaced(1, "")), List.of(1), "no text layer: needs OCR");
 
     @Test
     void batchIsRecordedCountedAndTold() {
@@ -77,7 +77,7 @@ final class ProcessBatchTest {
                                 1,
                                 FileStatus.MATCHED,
                                 1,
-                                List.of(new FoundCode("HOLE-1", 1)),
+                                List.of(FoundCode.plain("HOLE-1", 1)),
                                 null,
                                 "https://drawings.example/0",
                                 null,
@@ -132,7 +132,7 @@ final class ProcessBatchTest {
                         4,
                         (document, until) -> {
                             scan.get().doubles.clock.advance(Duration.ofSeconds(10));
-                            return new Extraction.Text(List.of(new PageText(1, "HOLE-1")));
+                            return new Extraction.Text(List.of(PageText.unplaced(1, "HOLE-1")));
                         }));
         var until = scan.get().doubles.clock.instant().plusSeconds(15);
 
@@ -440,7 +440,7 @@ final class ProcessBatchTest {
                         1,
                         (document, until) -> {
                             running.get().become(SessionState.DONE);
-                            return new Extraction.Text(List.of(new PageText(1, "HOLE-1")));
+                            return new Extraction.Text(List.of(PageText.unplaced(1, "HOLE-1")));
                         });
         running.set(endsMeanwhile);
         var key = Keys.inlineFile(endsMeanwhile.id, 0);
@@ -667,9 +667,9 @@ final class ProcessBatchTest {
     void codeIsFoundOnItsFirstPage() {
         var pages =
                 List.of(
-                        new PageText(1, "none"),
-                        new PageText(2, "HOLE-1 HOLE-1"),
-                        new PageText(3, "HOLE-1 HOLE-2"));
+                        PageText.unplaced(1, "none"),
+                        PageText.unplaced(2, "HOLE-1 HOLE-1"),
+                        PageText.unplaced(3, "HOLE-1 HOLE-2"));
         var scan = new Scenario(1, (document, until) -> new Extraction.Text(pages));
         var key = Keys.inlineFile(scan.id, 0);
         scan.doubles.blobs.put(key, new byte[1], "application/pdf");
@@ -677,7 +677,7 @@ final class ProcessBatchTest {
         scan.run(scan.stored(0, key));
 
         assertThat(scan.results().getFirst().codes())
-                .containsExactly(new FoundCode("HOLE-1", 2), new FoundCode("HOLE-2", 3));
+                .containsExactly(FoundCode.plain("HOLE-1", 2), FoundCode.plain("HOLE-2", 3));
     }
 
     @Test

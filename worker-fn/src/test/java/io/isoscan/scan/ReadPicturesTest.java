@@ -9,10 +9,13 @@ import io.isoscan.ocr.Ocr;
 import io.isoscan.ocr.OcrBox;
 import io.isoscan.ocr.OcrCache;
 import io.isoscan.ocr.OcrWord;
+import io.isoscan.result.Box;
+import io.isoscan.result.Evidence;
 import io.isoscan.result.FileResult;
 import io.isoscan.result.FoundCode;
 import io.isoscan.storage.Keys;
 import io.isoscan.task.FileTask;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +29,12 @@ final class ReadPicturesTest {
             new Extraction.NeedsOcr(List.of(), List.of(), "image: png needs OCR");
 
     private final Engine engine = new Engine();
+
+    /** Two pixels a point, on a page of 100 points. */
+    private static final AffineTransform TO_PAGE = new AffineTransform(0.5, 0, 0, -0.5, 0, 100);
+
+    /** Where each word stands: {@link #word}. */
+    private static final Box ON_PAGE = new Box(0, 93.75, 10, 96.25);
 
     /** Reads what a test says stands on the page; by its width it knows which page it is. */
     private static final class Engine implements Ocr {
@@ -57,14 +66,19 @@ final class ReadPicturesTest {
         var scan =
                 scan(
                         new Extraction.NeedsOcr(
-                                List.of(new PageText(1, "HOLE-1"), new PageText(2, "")),
+                                List.of(PageText.unplaced(1, "HOLE-1"), PageText.unplaced(2, "")),
                                 List.of(2),
                                 "no text layer: needs OCR"));
 
         assertThat(scan.run(scan(scan))).isEmpty();
 
         assertThat(scan.results().getFirst().codes())
-                .containsExactly(new FoundCode("HOLE-1", 1), new FoundCode("HOLE-2", 2));
+                .containsExactly(
+                        FoundCode.plain("HOLE-1", 1),
+                        new FoundCode(
+                                "HOLE-2",
+                                2,
+                                new Evidence("HOLE-2", ON_PAGE, List.of(), 90, false)));
         assertThat(engine.read).containsExactly(2);
     }
 
@@ -188,7 +202,7 @@ final class ReadPicturesTest {
         var scan =
                 scan(
                         new Extraction.NeedsOcr(
-                                List.of(new PageText(1, "HOLE-1"), new PageText(2, "")),
+                                List.of(PageText.unplaced(1, "HOLE-1"), PageText.unplaced(2, "")),
                                 List.of(2),
                                 "no text layer: needs OCR"));
 
@@ -240,7 +254,8 @@ final class ReadPicturesTest {
 
     private Picture picture(byte[] document, int number, Instant until) {
         return number <= engine.pages.size()
-                ? new Picture.Page(new BufferedImage(number, 1, BufferedImage.TYPE_BYTE_GRAY))
+                ? new Picture.Page(
+                        new BufferedImage(number, 1, BufferedImage.TYPE_BYTE_GRAY), TO_PAGE)
                 : new Picture.None();
     }
 

@@ -1,16 +1,20 @@
 package io.isoscan.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.isoscan.extract.Stragglers;
 import io.isoscan.result.FileResult;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.session.SessionChange;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.Effects.Fault;
 import io.isoscan.testing.SampleEvents;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +39,7 @@ final class ScanWorkerHandlerTest {
                 .containsExactly("1 Code");
         var session = doubles.sessions.get(SampleEvents.SESSION);
         assertThat(session.processedCount()).isEqualTo(10);
-        assertThat(session.totalMatches()).isEqualTo(7);
+        assertThat(session.totalMatches()).isEqualTo(8);
         assertThat(doubles.queue.takeReports()).hasSize(1);
     }
 
@@ -90,6 +94,47 @@ final class ScanWorkerHandlerTest {
 
         assertThat(doubles.results.all(SampleEvents.SESSION)).isEqualTo(first);
         assertThat(doubles.sessions.get(SampleEvents.SESSION).processedCount()).isEqualTo(10);
+    }
+
+    @Test
+    void processThatLeftAReaderBehindEndsBeforeItTakesAnotherBatch() {
+        listTenFiles();
+        var ended = new IllegalStateException("the process has ended");
+
+        assertThatThrownBy(() -> answerBeside(new Straggler(true), ended)).isSameAs(ended);
+
+        assertThat(doubles.results.all(SampleEvents.SESSION)).isEmpty();
+    }
+
+    @Test
+    void processThatLeftNobodyBehindGoesOn() {
+        listTenFiles();
+
+        answerBeside(new Straggler(false), new IllegalStateException("the process has ended"));
+
+        assertThat(doubles.sessions.get(SampleEvents.SESSION).processedCount()).isEqualTo(10);
+    }
+
+    private record Straggler(boolean any) implements Stragglers {
+        @Override
+        public void leave(Thread reader) {}
+    }
+
+    private void answerBeside(Stragglers stragglers, RuntimeException ended) {
+        ProcessEnd end =
+                () -> {
+                    throw ended;
+                };
+        try (var context = doubles.context()) {
+            replace(context, Stragglers.class, stragglers);
+            replace(context, ProcessEnd.class, end);
+            new ScanWorkerHandler(context).execute(SampleEvents.read(BATCH, SQSEvent.class));
+        }
+    }
+
+    private static <T> void replace(ApplicationContext context, Class<T> port, T twin) {
+        context.registerBeanDefinition(
+                RuntimeBeanDefinition.builder(port, () -> twin).replaces(port).build());
     }
 
     private void listTenFiles() {

@@ -54,7 +54,7 @@ final class Scenario {
     }
 
     static WantedCodes wanted(String... codes) {
-        return new WantedCodes(List.of(codes), null, "test", 0, 0);
+        return WantedCodes.listed(List.of(codes), "test");
     }
 
     /** Another worker: nothing is kept from the one before. */
@@ -145,6 +145,8 @@ final class Scenario {
         return document.length == 0
                 ? new Extraction.Unreadable("the file is empty")
                 : new Extraction.Text(
-                        List.of(new PageText(1, new String(document, StandardCharsets.UTF_8))));
+                        List.of(
+                                PageText.unplaced(
+                                        1, new String(document, StandardCharsets.UTF_8))));
     }
 }

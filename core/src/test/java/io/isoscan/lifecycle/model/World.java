@@ -60,7 +60,7 @@ final class World {
     private static final int FILES_PER_PAGE = 2;
     private static final int RESULTS_PER_READ = 2;
     private static final SessionId ID = new SessionId("3f2b8c1e-5d0a-4c7b-9a41-0c2d6e8f1a23");
-    private static final List<FoundCode> ONE_CODE = List.of(new FoundCode("HOLE-1", 1));
+    private static final List<FoundCode> ONE_CODE = List.of(FoundCode.plain("HOLE-1", 1));
     private static final Timing TIMING =
             new Timing(
                     Duration.ofMinutes(16),

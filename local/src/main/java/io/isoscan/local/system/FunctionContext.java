@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** Starts the one application context that all functions share on this machine. */
 final class FunctionContext {
+    /** Set where all functions share this process. */
+    static final String SHARED = "local.shared";
+
     private FunctionContext() {}
 
     static ApplicationContext start(
@@ -28,6 +31,7 @@ final class FunctionContext {
                                 PropertyConvention.ENVIRONMENT_VARIABLE,
                                 PropertySource.Origin.of("template.yaml")))
                 .properties(properties)
+                .properties(Map.of(SHARED, true))
                 .start();
     }
 

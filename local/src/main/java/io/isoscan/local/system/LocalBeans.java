@@ -1,5 +1,6 @@
 package io.isoscan.local.system;
 
+import io.isoscan.extract.Stragglers;
 import io.isoscan.extract.TextExtractor;
 import io.isoscan.local.storage.MountedFolders;
 import io.isoscan.metrics.CountedFile;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -76,6 +79,24 @@ final class LocalBeans {
 
         @Override
         public void ocrPages(int pages) {}
+    }
+
+    /** Where all functions share this process, it does not end for one file. */
+    @Singleton
+    @Replaces(Stragglers.class)
+    @Requires(property = FunctionContext.SHARED)
+    static final class Abandoned implements Stragglers {
+        private static final Logger LOG = LoggerFactory.getLogger(Abandoned.class);
+
+        @Override
+        public void leave(Thread reader) {
+            LOG.warn("a reader did not stop: it keeps a processor and its memory until the end");
+        }
+
+        @Override
+        public boolean any() {
+            return false;
+        }
     }
 
     /**

@@ -186,7 +186,7 @@ final class EveryPath {
                 IntStream.range(0, 60).mapToObj(i -> "HOLE-" + i).collect(Collectors.joining(" "));
         put(key, many);
         var id = listed(new SessionSource.Upload(upload), 2);
-        codes.put(Keys.codes(id), new WantedCodes(List.of(), null, "no list", 0, 0));
+        codes.put(Keys.codes(id), WantedCodes.listed(List.of(), "no list"));
         deliver(function, id, file(id, 0, null, key));
         deliver(function, id, file(id, 1, "SPOOL HOLE-1", null));
         picture(function);
@@ -245,7 +245,7 @@ final class EveryPath {
                         source,
                         Keys.codes(id),
                         Instant.now()));
-        codes.put(Keys.codes(id), new WantedCodes(List.of(), null, "no list", 0, 0));
+        codes.put(Keys.codes(id), WantedCodes.listed(List.of(), "no list"));
         return id;
     }
 

@@ -137,8 +137,8 @@ class LocalSystemTest {
 
     @Test
     void portInUseIsSaidInOneLineAndLeavesNoChild() {
-        var before = children();
         int port = SYSTEM.page().getPort();
+        var before = children();
 
         assertThatThrownBy(() -> LocalSystem.start(onPort(port)))
                 .isInstanceOf(BindException.class)
@@ -151,8 +151,8 @@ class LocalSystemTest {
 
     @Test
     void closedSystemLeavesNoChildAndStartsAgainOnItsFolder(@TempDir Path data) throws IOException {
-        var before = children();
         var kept = new SystemOptions(RunningSystem.OPTIONS.home(), 0, Optional.of(data), false);
+        var before = children();
 
         for (int run = 0; run < 2; run++) {
             try (var system = LocalSystem.start(kept)) {

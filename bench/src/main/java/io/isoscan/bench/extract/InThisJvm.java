@@ -1,0 +1,29 @@
+package io.isoscan.bench.extract;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Runs a reader in this process: once to warm up, once to measure. What counts is the CPU time of
+ * the whole process, so of the compiler's and the collector's threads too.
+ */
+final class InThisJvm {
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private InThisJvm() {}
+
+    static Reading read(String reader, List<Drawing> drawings, Function<byte[], String> text) {
+        pass(drawings, text);
+        long begun = SYSTEM.getProcessCpuTime();
+        var texts = pass(drawings, text);
+        return new Reading(reader, texts, Duration.ofNanos(SYSTEM.getProcessCpuTime() - begun));
+    }
+
+    private static List<String> pass(List<Drawing> drawings, Function<byte[], String> text) {
+        return drawings.stream().map(drawing -> text.apply(drawing.bytes())).toList();
+    }
+}
