@@ -17,8 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the notification that a job is over: keeps its results and tells whoever watches it. What
- * comes twice is told twice; a client takes the second for the first. Thread-safe.
+ * Takes the notification that a job is over: keeps its results and tells those of its owner's
+ * connections that watch it. What comes twice is told twice; a client takes the second for the
+ * first. Thread-safe.
  */
 @Singleton
 final class EndJob {
@@ -55,8 +56,8 @@ final class EndJob {
         var fields = fields(notification == null ? "" : notification);
         var id = text(fields, "jobId").flatMap(JobId::parse).orElseThrow(EndJob::unnamed);
         var results = results(fields);
-        jobs.end(id, results);
-        notifier.tellWatchers(id, List.of(messages.complete(id, results)));
+        var ended = List.of(messages.complete(id, results));
+        jobs.end(id, results).ifPresent(owner -> notifier.tellWatchers(id, owner, ended));
     }
 
     private Map<String, JsonNode> fields(String notification) {

@@ -28,17 +28,16 @@ final class FollowJob {
 
     List<ServerMessage> run(JobId id, Caller caller) {
         return jobs.claim(id, caller.owner())
-                .map(owned -> follow(owned, caller.connectionId()))
+                .map(owned -> follow(owned.id(), caller))
                 .orElseGet(() -> List.of(messages.running(id)));
     }
 
     /** Subscribes first and reads afterwards, so that no end falls between the two. */
-    private List<ServerMessage> follow(Job owned, String connectionId) {
-        subscriptions.add(owned.id(), connectionId);
-        return jobs.find(owned.id())
+    private List<ServerMessage> follow(JobId id, Caller caller) {
+        subscriptions.add(id, caller.owner(), caller.connectionId());
+        return jobs.find(id, caller.owner())
                 .flatMap(Job::results)
-                .map(results ->
-                        List.of(messages.done(owned.id()), messages.complete(owned.id(), results)))
-                .orElseGet(() -> List.of(messages.running(owned.id())));
+                .map(results -> List.of(messages.done(id), messages.complete(id, results)))
+                .orElseGet(() -> List.of(messages.running(id)));
     }
 }

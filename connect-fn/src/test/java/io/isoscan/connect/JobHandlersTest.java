@@ -33,14 +33,15 @@ final class JobHandlersTest {
         assertThat(told()).containsExactly("SNAPSHOT");
         assertThat(text(last(), "jobId")).isEqualTo(JOB.value());
         assertThat(text(last(), "state")).isEqualTo("RUNNING");
-        assertThat(doubles.subscriptions.of(JOB)).containsExactly(SampleEvents.CONNECTION);
+        assertThat(doubles.subscriptions.of(JOB, SampleEvents.OWNER))
+                .containsExactly(SampleEvents.CONNECTION);
     }
 
     @Test
     void endOfAJobIsToldToEverySocketThatFollowsIt() {
         subscribe(read("subscribe-job.json"));
-        doubles.subscriptions.add(JOB, "another");
-        doubles.subscriptions.add(new JobId("job-2"), "stranger");
+        follow("another");
+        doubles.subscriptions.add(new JobId("job-2"), SampleEvents.OWNER, "stranger");
 
         var answer = end(notification());
 
@@ -111,7 +112,21 @@ final class JobHandlersTest {
 
         assertThat(told()).containsExactly("SNAPSHOT");
         assertThat(text(last(), "state")).isEqualTo("RUNNING");
-        assertThat(doubles.subscriptions.of(JOB)).isEmpty();
+        assertThat(doubles.subscriptions.of(JOB, SampleEvents.OWNER)).isEmpty();
+    }
+
+    /** The old owner's sockets still watch when an expired job's id is named anew. */
+    @Test
+    void endOfAJobIsToldToItsOwnerAlone() {
+        follow("anns");
+        doubles.jobs.expire(JOB);
+        doubles.jobs.claim(JOB, "bob");
+        doubles.subscriptions.add(JOB, "bob", "bobs");
+
+        end(notification());
+
+        assertThat(doubles.connections.toldTo("anns")).isEmpty();
+        assertThat(doubles.connections.typesToldTo("bobs")).containsExactly("processingComplete");
     }
 
     @Test
@@ -134,12 +149,12 @@ final class JobHandlersTest {
 
     @Test
     void goneFollowerIsForgotten() {
-        doubles.subscriptions.add(JOB, "gone");
+        follow("gone");
         doubles.connections.close("gone");
 
         end(notification());
 
-        assertThat(doubles.subscriptions.of(JOB)).isEmpty();
+        assertThat(doubles.subscriptions.of(JOB, SampleEvents.OWNER)).isEmpty();
     }
 
     @ParameterizedTest
@@ -152,7 +167,7 @@ final class JobHandlersTest {
                 "oops"
             })
     void notificationThatNamesNoJobIsDroppedForGood(String named) {
-        doubles.subscriptions.add(JOB, SampleEvents.CONNECTION);
+        follow(SampleEvents.CONNECTION);
 
         var answer = end(notification(NAMED, named));
 
@@ -204,7 +219,7 @@ final class JobHandlersTest {
             new DisconnectHandler(context).execute(read("disconnect.json"));
         }
 
-        assertThat(doubles.subscriptions.of(JOB)).isEmpty();
+        assertThat(doubles.subscriptions.of(JOB, SampleEvents.OWNER)).isEmpty();
     }
 
     private static APIGatewayV2WebSocketEvent read(String name) {
@@ -223,6 +238,12 @@ final class JobHandlersTest {
         try (var context = doubles.context()) {
             return new SubscribeHandler(context).execute(event);
         }
+    }
+
+    /** As a connection of the sample's owner does. */
+    private void follow(String connectionId) {
+        doubles.jobs.claim(JOB, SampleEvents.OWNER);
+        doubles.subscriptions.add(JOB, SampleEvents.OWNER, connectionId);
     }
 
     private Object end(Notifications event) {

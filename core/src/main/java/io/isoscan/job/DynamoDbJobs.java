@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -20,9 +19,11 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /** Jobs as one item each. */
 @Singleton
 final class DynamoDbJobs implements Jobs {
-    private static final Logger LOG = LoggerFactory.getLogger(DynamoDbJobs.class);
     private static final Duration KEPT_WITHOUT_END = Duration.ofDays(1);
     private static final Duration KEPT_AFTER_END = Duration.ofHours(1);
+    private static final Map<String, String> EXPIRY = Map.of("#ttl", "ttl");
+    private static final Map<String, String> OWNER_AND_EXPIRY =
+            Map.of("#owner", "owner", "#ttl", "ttl");
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -36,27 +37,53 @@ final class DynamoDbJobs implements Jobs {
 
     @Override
     public Optional<Job> claim(JobId id, String owner) {
-        var claim =
-                new Change(
-                        "SET #owner = :owner, #ttl = if_not_exists(#ttl, :expires)",
-                        " AND (attribute_not_exists(#owner) OR #owner = :owner)",
-                        Map.of("#owner", "owner", "#ttl", "ttl"),
-                        expiring(KEPT_WITHOUT_END).put(":owner", owner));
-        return make(claim, id).map(item -> read(id, item));
+        try {
+            return Optional.of(read(id, change(id, claiming(owner), DynamoDbJobs::claimLive)));
+        } catch (ConditionalCheckFailedException refused) {
+            return expired(Item.of(refused.item())) ? claimExpired(id, owner) : Optional.empty();
+        }
+    }
+
+    private static void claimLive(UpdateItemRequest.Builder update) {
+        update.updateExpression("SET #owner = :owner, #ttl = if_not_exists(#ttl, :expires)")
+                .conditionExpression(
+                        "(attribute_not_exists(#owner) OR #owner = :owner)"
+                                + " AND (attribute_not_exists(#ttl) OR #ttl >= :now)")
+                .expressionAttributeNames(OWNER_AND_EXPIRY);
+    }
+
+    /** DynamoDB deletes what has expired when it finds the time; nothing of it is taken over. */
+    private Optional<Job> claimExpired(JobId id, String owner) {
+        try {
+            return Optional.of(read(id, change(id, claiming(owner), DynamoDbJobs::takeOver)));
+        } catch (ConditionalCheckFailedException begunAnew) {
+            return claim(id, owner);
+        }
+    }
+
+    private static void takeOver(UpdateItemRequest.Builder update) {
+        update.updateExpression("SET #owner = :owner, #ttl = :expires REMOVE results, results_url")
+                .conditionExpression("#ttl < :now")
+                .expressionAttributeNames(OWNER_AND_EXPIRY);
+    }
+
+    private Item claiming(String owner) {
+        return expiring(KEPT_WITHOUT_END).put(":owner", owner).put(":now", now());
     }
 
     @Override
-    public Optional<Job> find(JobId id) {
+    public Optional<Job> find(JobId id, String owner) {
         var answer = dynamo.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true));
         return Optional.of(answer)
                 .filter(GetItemResponse::hasItem)
                 .map(found -> Item.of(found.item()))
                 .filter(item -> !expired(item))
+                .filter(item -> owner(item).filter(owner::equals).isPresent())
                 .map(item -> read(id, item));
     }
 
     @Override
-    public void end(JobId id, JobResults results) {
+    public Optional<String> end(JobId id, JobResults results) {
         var values = expiring(KEPT_AFTER_END);
         var expression =
                 switch (results) {
@@ -69,59 +96,32 @@ final class DynamoDbJobs implements Jobs {
                         yield "SET results_url = :results, #ttl = :expires REMOVE results";
                     }
                 };
-        make(new Change(expression, "", Map.of("#ttl", "ttl"), values), id);
+        return owner(
+                change(
+                        id,
+                        values,
+                        update ->
+                                update.updateExpression(expression)
+                                        .expressionAttributeNames(EXPIRY)));
     }
 
-    /**
-     * A change of an item that has not expired.
-     *
-     * @param condition what else must hold, after an AND; empty for nothing
-     */
-    private record Change(
-            String expression, String condition, Map<String, String> names, Item values) {}
-
-    /**
-     * Changes a job; an expired one, which DynamoDB deletes when it finds the time, goes first.
-     *
-     * @return the item as it is now; empty when the condition refused it
-     */
-    private Optional<Item> make(Change change, JobId id) {
-        try {
-            var answer = dynamo.updateItem(update -> update(update, change, id));
-            return Optional.of(Item.of(answer.attributes()));
-        } catch (ConditionalCheckFailedException refused) {
-            if (!expired(Item.of(refused.item()))) {
-                return Optional.empty();
-            }
-            deleteExpired(id);
-            return make(change, id);
-        }
-    }
-
-    private void update(UpdateItemRequest.Builder update, Change change, JobId id) {
-        update.tableName(table)
-                .key(key(id))
-                .updateExpression(change.expression())
-                .conditionExpression(
-                        "(attribute_not_exists(#ttl) OR #ttl >= :now)" + change.condition())
-                .expressionAttributeNames(change.names())
-                .expressionAttributeValues(change.values().put(":now", now()).attributes())
-                .returnValues(ReturnValue.ALL_NEW)
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
-    }
-
-    private void deleteExpired(JobId id) {
-        try {
-            dynamo.deleteItem(delete ->
-                    delete.tableName(table)
+    /** Changes a job's item, or makes it; returns the item as it is now. */
+    private Item change(JobId id, Item values, Consumer<UpdateItemRequest.Builder> change) {
+        var answer =
+                dynamo.updateItem(update -> {
+                    update.tableName(table)
                             .key(key(id))
-                            .conditionExpression("#ttl < :now")
-                            .expressionAttributeNames(Map.of("#ttl", "ttl"))
-                            .expressionAttributeValues(
-                                    Item.empty().put(":now", now()).attributes()));
-        } catch (ConditionalCheckFailedException alreadyGone) {
-            LOG.debug("job {}: somebody else has begun it anew", id);
-        }
+                            .expressionAttributeValues(values.attributes())
+                            .returnValues(ReturnValue.ALL_NEW)
+                            .returnValuesOnConditionCheckFailure(
+                                    ReturnValuesOnConditionCheckFailure.ALL_OLD);
+                    change.accept(update);
+                });
+        return Item.of(answer.attributes());
+    }
+
+    private static Optional<String> owner(Item item) {
+        return item.optionalString("owner");
     }
 
     private boolean expired(Item item) {

@@ -4,8 +4,10 @@ import java.util.Optional;
 
 /**
  * The jobs that clients follow. A job belongs to who first names it. Everything here may be
- * repeated. A job is forgotten one hour after its end, or a day after it was first named when it
- * comes to none: from that moment on nobody has named or ended it. Thread-safe.
+ * repeated. A job expires one hour after its end, or a day after it was first named when it comes
+ * to none: from that moment on it may be named anew, by anybody, and nothing of it is left for
+ * them. An end that comes later is still its owner's, unless the table has deleted it by then.
+ * Thread-safe.
  */
 public interface Jobs {
 
@@ -16,9 +18,13 @@ public interface Jobs {
      */
     Optional<Job> claim(JobId id, String owner);
 
-    /** The job as it stands now; empty when nobody has named or ended it. */
-    Optional<Job> find(JobId id);
+    /** The owner's job as it stands now; empty when there is none that is this owner's. */
+    Optional<Job> find(JobId id, String owner);
 
-    /** Ends a job, named or not; the last results stand. */
-    void end(JobId id, JobResults results);
+    /**
+     * Ends a job, named or not; the last results stand.
+     *
+     * @return whose it is; empty when nobody has named it
+     */
+    Optional<String> end(JobId id, JobResults results);
 }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is logged as one JSON object a line, its fields named as Lambda's own runtimes name them.
  * Long texts are cut, so that each line is shorter than the 256 KB of an event of CloudWatch, even
- * if every character of it is escaped. Written by hand, since a library's serializers, and
- * logback's own encoder too, cannot keep that bound.
+ * if every character of it is escaped: four names of 300, two messages of 8,000 and a stack of
+ * 24,000 characters are at most 247,200 bytes then. Written by hand, since a library's serializers,
+ * and logback's own encoder too, cannot keep that bound.
  */
 final class JsonLines extends EncoderBase<ILoggingEvent> {
     /** Under this key Micronaut keeps the id of the request that is being handled. */
     private static final String REQUEST = "AWSRequestId";
 
+    private static final int LONGEST_NAME = 300;
     private static final int LONGEST_MESSAGE = 8_000;
     private static final int LONGEST_STACK = 24_000;
     private static final String CUT = "...";
@@ -32,10 +34,10 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     public byte[] encode(ILoggingEvent event) {
         var line = new StringBuilder("{\"timestamp\":\"");
         line.append(Timestamps.text(event.getInstant())).append('"');
-        field(line, "level", event.getLevel().toString(), LONGEST_MESSAGE);
-        field(line, "logger", event.getLoggerName(), LONGEST_MESSAGE);
+        field(line, "level", event.getLevel().toString(), LONGEST_NAME);
+        field(line, "logger", event.getLoggerName(), LONGEST_NAME);
         field(line, "message", event.getFormattedMessage(), LONGEST_MESSAGE);
-        field(line, "requestId", event.getMDCPropertyMap().get(REQUEST), LONGEST_MESSAGE);
+        field(line, "requestId", event.getMDCPropertyMap().get(REQUEST), LONGEST_NAME);
         exception(line, event.getThrowableProxy());
         return line.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -47,7 +49,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
 
     private static void exception(StringBuilder line, @Nullable IThrowableProxy thrown) {
         if (thrown != null) {
-            field(line, "errorType", thrown.getClassName(), LONGEST_MESSAGE);
+            field(line, "errorType", thrown.getClassName(), LONGEST_NAME);
             field(line, "errorMessage", thrown.getMessage(), LONGEST_MESSAGE);
             field(line, "stackTrace", ThrowableProxyUtil.asString(thrown), LONGEST_STACK);
         }

@@ -42,8 +42,8 @@ final class DynamoDbSubscriptions implements Subscriptions, Primed {
     }
 
     @Override
-    public void add(JobId id, String connectionId) {
-        add(watched(id), connectionId);
+    public void add(JobId id, String owner, String connectionId) {
+        add(watched(id, owner), connectionId);
     }
 
     private void add(String watched, String connectionId) {
@@ -57,8 +57,8 @@ final class DynamoDbSubscriptions implements Subscriptions, Primed {
     }
 
     @Override
-    public List<String> of(JobId id) {
-        return sortKeys(watchKey(watched(id)));
+    public List<String> of(JobId id, String owner) {
+        return sortKeys(watchKey(watched(id, owner)));
     }
 
     @Override
@@ -111,9 +111,9 @@ final class DynamoDbSubscriptions implements Subscriptions, Primed {
         return "watch#" + watched;
     }
 
-    /** A job's name must not pass for a session's id. */
-    private static String watched(JobId id) {
-        return "job#" + id;
+    /** A job's name must not pass for a session's id; no name has a # in it. */
+    private static String watched(JobId id, String owner) {
+        return "job#" + id + "#" + owner;
     }
 
     private static String connectionKey(String connectionId) {

@@ -47,9 +47,9 @@ public final class Notifier implements Watchers {
         tell("session " + id, () -> subscriptions.of(id), watcher -> true, messages);
     }
 
-    /** Tells every connection that watches the job, within the same time. */
-    public void tellWatchers(JobId id, List<? extends ServerMessage> messages) {
-        tell("job " + id, () -> subscriptions.of(id), watcher -> true, messages);
+    /** Tells every connection that watches this owner's job, within the same time. */
+    public void tellWatchers(JobId id, String owner, List<? extends ServerMessage> messages) {
+        tell("job " + id, () -> subscriptions.of(id, owner), watcher -> true, messages);
     }
 
     /** Tells every watcher but the one that is answered itself. */

@@ -12,13 +12,13 @@ public interface Subscriptions {
 
     void add(SessionId id, String connectionId);
 
-    void add(JobId id, String connectionId);
+    void add(JobId id, String owner, String connectionId);
 
     /** The connections that watch a session. */
     List<String> of(SessionId id);
 
-    /** The connections that watch a job. */
-    List<String> of(JobId id);
+    /** The connections that watch this owner's job; an id may have had another owner before. */
+    List<String> of(JobId id, String owner);
 
     /** Forgets a connection and all that it watched. */
     void removeConnection(String connectionId);

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Jobs in memory. They do not expire. Thread-safe. */
+/** Jobs in memory. They expire when they are told to. Thread-safe. */
 public final class InMemoryJobs implements Jobs {
     private final Calls calls;
     private final Map<JobId, String> owners = new HashMap<>();
@@ -26,18 +26,26 @@ public final class InMemoryJobs implements Jobs {
     }
 
     @Override
-    public synchronized Optional<Job> find(JobId id) {
+    public synchronized Optional<Job> find(JobId id, String owner) {
         return calls.run(
                 "jobs.find",
-                () ->
-                        owners.containsKey(id) || ended.containsKey(id)
-                                ? Optional.of(job(id))
-                                : Optional.empty());
+                () -> owner.equals(owners.get(id)) ? Optional.of(job(id)) : Optional.empty());
     }
 
     @Override
-    public synchronized void end(JobId id, JobResults results) {
-        calls.perform("jobs.end", () -> ended.put(id, results));
+    public synchronized Optional<String> end(JobId id, JobResults results) {
+        return calls.run(
+                "jobs.end",
+                () -> {
+                    ended.put(id, results);
+                    return Optional.ofNullable(owners.get(id));
+                });
+    }
+
+    /** The job's time is over. */
+    public synchronized void expire(JobId id) {
+        owners.remove(id);
+        ended.remove(id);
     }
 
     private Job job(JobId id) {

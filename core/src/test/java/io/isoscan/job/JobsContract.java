@@ -17,14 +17,14 @@ public abstract class JobsContract {
 
     @Test
     void unknownJobIsNotThere() {
-        assertThat(jobs().find(id)).isEmpty();
+        assertThat(jobs().find(id, "ann")).isEmpty();
     }
 
     @Test
     void jobRunsFromWhenItIsFirstNamed() {
         assertThat(jobs().claim(id, "ann")).contains(new Job(id, null));
 
-        assertThat(jobs().find(id)).contains(new Job(id, null));
+        assertThat(jobs().find(id, "ann")).contains(new Job(id, null));
     }
 
     @Test
@@ -32,6 +32,7 @@ public abstract class JobsContract {
         jobs().claim(id, "ann");
 
         assertThat(jobs().claim(id, "bob")).isEmpty();
+        assertThat(jobs().find(id, "bob")).isEmpty();
         assertThat(jobs().claim(id, "ann")).isPresent();
     }
 
@@ -39,28 +40,31 @@ public abstract class JobsContract {
     void endedJobHasItsResultsAndStillItsOwner() {
         jobs().claim(id, "ann");
 
-        jobs().end(id, INLINE);
+        assertThat(jobs().end(id, INLINE)).contains("ann");
 
-        assertThat(jobs().find(id)).contains(new Job(id, INLINE));
+        assertThat(jobs().find(id, "ann")).contains(new Job(id, INLINE));
+        assertThat(jobs().find(id, "bob")).isEmpty();
         assertThat(jobs().claim(id, "ann")).contains(new Job(id, INLINE));
         assertThat(jobs().claim(id, "bob")).isEmpty();
     }
 
     @Test
     void jobThatEndsBeforeItIsNamedBelongsToWhoThenNamesIt() {
-        jobs().end(id, STORED);
+        assertThat(jobs().end(id, STORED)).isEmpty();
 
+        assertThat(jobs().find(id, "ann")).isEmpty();
         assertThat(jobs().claim(id, "ann")).contains(new Job(id, STORED));
         assertThat(jobs().claim(id, "bob")).isEmpty();
     }
 
     @Test
     void lastResultsStand() {
+        jobs().claim(id, "ann");
         jobs().end(id, INLINE);
         jobs().end(id, STORED);
-        assertThat(jobs().find(id)).contains(new Job(id, STORED));
+        assertThat(jobs().find(id, "ann")).contains(new Job(id, STORED));
 
         jobs().end(id, INLINE);
-        assertThat(jobs().find(id)).contains(new Job(id, INLINE));
+        assertThat(jobs().find(id, "ann")).contains(new Job(id, INLINE));
     }
 }

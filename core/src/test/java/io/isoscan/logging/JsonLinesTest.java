@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -86,12 +88,21 @@ final class JsonLinesTest {
     @Test
     void lineIsShortEnoughForCloudWatchWhateverIsSaid() throws IOException {
         var endless = "\u0001".repeat(1_000_000);
-        var event = event(endless, new IllegalStateException(endless));
+        var event =
+                new LoggingEvent("", loggers.getLogger(endless), Level.ERROR, endless, null, null);
+        event.setMDCPropertyMap(Map.of("AWSRequestId", endless));
+        event.setThrowableProxy(thrown(endless));
 
         var encoded = encode(event);
 
         assertThat(encoded.length).isLessThan(LONGEST_LINE);
-        assertThat(read(encoded).path("message").textValue()).startsWith("\u0001").endsWith("...");
+        assertThat(read(encoded).properties())
+                .filteredOn(field -> !Set.of("timestamp", "level").contains(field.getKey()))
+                .hasSize(6)
+                .allSatisfy(field ->
+                        assertThat(field.getValue().textValue())
+                                .startsWith("\u0001")
+                                .endsWith("..."));
     }
 
     @Test
@@ -132,6 +143,15 @@ final class JsonLinesTest {
         var event = new LoggingEvent("", logger, Level.WARN, message, thrown, values);
         event.setInstant(Instant.parse("2026-01-20T03:00:00Z"));
         return event;
+    }
+
+    private static ThrowableProxy thrown(String said) {
+        return new ThrowableProxy(new IllegalStateException(said)) {
+            @Override
+            public String getClassName() {
+                return said;
+            }
+        };
     }
 
     private static byte[] encode(LoggingEvent event) {

@@ -16,6 +16,8 @@ public final class InMemorySubscriptions implements Subscriptions {
         this.calls = calls;
     }
 
+    private record OwnedJob(JobId id, String owner) {}
+
     private record Subscription(Record id, String connectionId) {}
 
     @Override
@@ -24,8 +26,8 @@ public final class InMemorySubscriptions implements Subscriptions {
     }
 
     @Override
-    public synchronized void add(JobId id, String connectionId) {
-        addWatched(id, connectionId);
+    public synchronized void add(JobId id, String owner, String connectionId) {
+        addWatched(new OwnedJob(id, owner), connectionId);
     }
 
     private void addWatched(Record id, String connectionId) {
@@ -38,8 +40,8 @@ public final class InMemorySubscriptions implements Subscriptions {
     }
 
     @Override
-    public synchronized List<String> of(JobId id) {
-        return watchers(id);
+    public synchronized List<String> of(JobId id, String owner) {
+        return watchers(new OwnedJob(id, owner));
     }
 
     private List<String> watchers(Record id) {

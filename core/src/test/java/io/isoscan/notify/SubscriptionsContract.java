@@ -46,22 +46,34 @@ public abstract class SubscriptionsContract {
     void jobIsNoSession() {
         var job = new JobId(id.value());
 
-        subscriptions().add(job, ann);
+        subscriptions().add(job, "owner", ann);
         subscriptions().add(id, bob);
 
-        assertThat(subscriptions().of(job)).containsExactly(ann);
+        assertThat(subscriptions().of(job, "owner")).containsExactly(ann);
         assertThat(subscriptions().of(id)).containsExactly(bob);
+    }
+
+    /** An expired job may be named anew, by somebody else. */
+    @Test
+    void jobOfOneOwnerIsNotThatOfAnother() {
+        var job = new JobId("job-" + UUID.randomUUID());
+
+        subscriptions().add(job, "ann", ann);
+        subscriptions().add(job, "bob", bob);
+
+        assertThat(subscriptions().of(job, "ann")).containsExactly(ann);
+        assertThat(subscriptions().of(job, "bob")).containsExactly(bob);
     }
 
     @Test
     void removedConnectionWatchesNoJobAnyMore() {
         var job = new JobId("job-" + UUID.randomUUID());
-        subscriptions().add(job, ann);
-        subscriptions().add(job, bob);
+        subscriptions().add(job, "owner", ann);
+        subscriptions().add(job, "owner", bob);
 
         subscriptions().removeConnection(ann);
 
-        assertThat(subscriptions().of(job)).containsExactly(bob);
+        assertThat(subscriptions().of(job, "owner")).containsExactly(bob);
     }
 
     @Test

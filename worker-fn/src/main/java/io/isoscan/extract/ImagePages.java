@@ -49,21 +49,38 @@ final class ImagePages {
     }
 
     private static Optional<Picture.Page> read(ImageReader reader, int index) throws IOException {
-        try {
-            checkSize(reader, index);
-        } catch (IndexOutOfBoundsException end) {
+        if (!exists(reader, index)) {
             return Optional.empty();
         }
+        checkSize(reader, index);
         return Optional.of(grey(reader.read(index)));
+    }
+
+    /**
+     * Readers name an index behind the last picture by this very exception; the narrower ones come
+     * of broken pictures. They can count their pictures too, but not those of a file whose last one
+     * names the first as the next: there they never end, and take ever more memory.
+     */
+    private static boolean exists(ImageReader reader, int index) throws IOException {
+        try {
+            reader.getWidth(index);
+            return true;
+        } catch (IndexOutOfBoundsException thrown) {
+            if (thrown.getClass() == IndexOutOfBoundsException.class) {
+                return false;
+            }
+            throw thrown;
+        }
     }
 
     private static void checkSize(ImageReader reader, int index) throws IOException {
         long pixels = (long) reader.getWidth(index) * reader.getHeight(index);
-        if (Math.max(pixels, tilePixels(reader, index)) > MOST_PIXELS_READ) {
+        long decoded = Math.max(pixels, tilePixels(reader, index));
+        if (decoded > MOST_PIXELS_READ) {
             throw new ExtractionStopped(
                     "image has more than " + MOST_PIXELS_READ / MILLION + " million pixels");
         }
-        if (pixels * bytesPerPixel(reader, index) > MOST_BYTES_DECODED) {
+        if (decoded * bytesPerPixel(reader, index) > MOST_BYTES_DECODED) {
             throw new ExtractionStopped(
                     "image needs more than " + MOST_BYTES_DECODED / MILLION + " million bytes");
         }

@@ -31,10 +31,10 @@ final class TimedImageStream extends ImageInputStreamImpl {
     public int read(byte[] target, int offset, int length) {
         deadline.check();
         bitOffset = 0;
-        int count = (int) Math.min(length, bytes.length - streamPos);
-        if (count <= 0) {
+        if (streamPos >= bytes.length) {
             return length == 0 ? 0 : -1;
         }
+        int count = (int) Math.min(length, bytes.length - streamPos);
         System.arraycopy(bytes, (int) streamPos, target, offset, count);
         streamPos += count;
         return count;

@@ -15,18 +15,38 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DocumentPicturesTest {
     /** In the header of a PNG. */
     private static final byte COLOURS_AND_ALPHA = 6;
+
+    private static final Picture BROKEN =
+            new Picture.Unreadable("broken: damaged or cut off, save or export it again");
+
+    /** The fields of a picture ten pixels square, grey, its one strip at the head of the file. */
+    private static final int[][] PICTURE = {
+        {256, 10},
+        {257, 10},
+        {258, 8},
+        {259, 1},
+        {262, 1},
+        {273, 0},
+        {277, 1},
+        {278, 10},
+        {279, 100}
+    };
 
     private final TestClock clock = new TestClock(Duration.ZERO);
     private final DocumentPictures pictures =
@@ -109,6 +129,35 @@ final class DocumentPicturesTest {
         assertThat(pictures.page(tiff, 3, Instant.MAX)).isEqualTo(new Picture.None());
     }
 
+    @ParameterizedTest
+    @MethodSource("brokenPictures")
+    void brokenPageIsNotTheEndOfItsTiff(int[][] broken) {
+        var tiff = new TiffSample().picture(PICTURE).picture(broken).picture(PICTURE).bytes();
+
+        assertThat(page(tiff, 1).getWidth()).isEqualTo(10);
+        assertThat(pictures.page(tiff, 2, Instant.MAX)).isEqualTo(BROKEN);
+        assertThat(page(tiff, 3).getWidth()).isEqualTo(10);
+        assertThat(pictures.page(tiff, 4, Instant.MAX)).isEqualTo(new Picture.None());
+    }
+
+    /** With a palette of too few colours, and without a width. */
+    static Stream<Arguments> brokenPictures() {
+        return Stream.of(
+                Arguments.of((Object) with(with(PICTURE, 262, 3), 320, 0, 0, 0)),
+                Arguments.of((Object) with(PICTURE, 256)));
+    }
+
+    /** A reader that counts the pictures first is still counting when its time is over. */
+    @Test
+    void tiffThatGoesInACircleIsFollowedNoFurtherThanAsked() {
+        var slow =
+                new DocumentPictures(
+                        ExtractionLimits.defaults(), new TestClock(Duration.ofMillis(10)));
+        var circle = new TiffSample().picture(PICTURE).picture(PICTURE).circle();
+
+        assertThat(slow.page(circle, 5, Instant.MAX)).isInstanceOf(Picture.Page.class);
+    }
+
     @Test
     void hugeImageIsRefusedBeforeItIsDecoded() throws IOException {
         assertThat(pictures.page(withSize(image("png"), 60_000, 60_000), 1, Instant.MAX))
@@ -129,6 +178,12 @@ final class DocumentPicturesTest {
     void tiffWhoseTileIsHugeIsRefusedBeforeItIsDecoded() {
         assertThat(pictures.page(tiffWithTile(65_520), 1, Instant.MAX))
                 .isEqualTo(new Picture.Unreadable("image has more than 250 million pixels"));
+    }
+
+    @Test
+    void tiffWhoseTileDecodesToMoreThanMemoryHoldsIsRefusedBeforeItIsDecoded() {
+        assertThat(pictures.page(tiffWithDeepTile(12_000), 1, Instant.MAX))
+                .isEqualTo(new Picture.Unreadable("image needs more than 1000 million bytes"));
     }
 
     @Test
@@ -274,6 +329,14 @@ final class DocumentPicturesTest {
         return (int) checksum.getValue();
     }
 
+    /** The picture with another value, or other values, of this field. */
+    private static int[][] with(int[][] picture, int... field) {
+        var others = Arrays.stream(picture).filter(each -> each[0] != field[0]);
+        return Stream.concat(others, Stream.of(field))
+                .sorted(Comparator.comparingInt(each -> each[0]))
+                .toArray(int[][]::new);
+    }
+
     private static byte[] noise() throws IOException {
         var image = new BufferedImage(200, 200, BufferedImage.TYPE_BYTE_GRAY);
         new Random(7).nextBytes(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
@@ -284,23 +347,40 @@ final class DocumentPicturesTest {
 
     /** Ten pixels square, in one tile of this side. */
     private static byte[] tiffWithTile(int side) {
-        int[][] fields = {
-            {256, 10},
-            {257, 10},
-            {258, 8},
-            {259, 1},
-            {262, 1},
-            {277, 1},
-            {322, side},
-            {323, side},
-            {324, 8},
-            {325, 100}
-        };
-        var tiff = ByteBuffer.allocate(200).putInt(0x4d4d002a).putInt(8);
-        tiff.putShort((short) fields.length);
-        for (var field : fields) {
-            tiff.putShort((short) field[0]).putShort((short) 4).putInt(1).putInt(field[1]);
-        }
-        return tiff.putInt(0).array();
+        return new TiffSample()
+                .picture(
+                        new int[][] {
+                            {256, 10},
+                            {257, 10},
+                            {258, 8},
+                            {259, 1},
+                            {262, 1},
+                            {277, 1},
+                            {322, side},
+                            {323, side},
+                            {324, 8},
+                            {325, 100}
+                        })
+                .bytes();
+    }
+
+    /** Ten pixels square, of four times 16 bits each, in one tile of this side. */
+    private static byte[] tiffWithDeepTile(int side) {
+        return new TiffSample()
+                .picture(
+                        new int[][] {
+                            {256, 10},
+                            {257, 10},
+                            {258, 16, 16, 16, 16},
+                            {259, 1},
+                            {262, 2},
+                            {277, 4},
+                            {322, side},
+                            {323, side},
+                            {324, 8},
+                            {325, 100},
+                            {338, 2}
+                        })
+                .bytes();
     }
 }

@@ -93,7 +93,7 @@ final class EveryPath {
     private void jobs() {
         var job = "job-" + UUID.randomUUID();
         invoke("SubscribeHandler", text("subscribe-job.json").replace(SAMPLE_JOB, job));
-        subscriptions.add(new JobId(job), "gone-" + UUID.randomUUID());
+        subscriptions.add(new JobId(job), SampleEvents.OWNER, "gone-" + UUID.randomUUID());
         invoke("ResultsNotifier", text("results-notification.json").replace(SAMPLE_JOB, job));
     }
 

@@ -41,7 +41,7 @@ class DynamoDbJobsTest extends JobsContract {
     void expiredJobThatIsNotYetDeletedIsNotThere() {
         var id = expired();
 
-        assertThat(jobs().find(id)).isEmpty();
+        assertThat(jobs().find(id, "ann")).isEmpty();
     }
 
     @Test
@@ -52,19 +52,31 @@ class DynamoDbJobsTest extends JobsContract {
         assertThat(jobs().claim(id, "bob")).contains(new Job(id, null));
 
         assertThat(jobs().claim(id, "ann")).isEmpty();
-        assertThat(jobs().find(id)).contains(new Job(id, null));
+        assertThat(jobs().find(id, "bob")).contains(new Job(id, null));
         assertThat(expiry(id)).isGreaterThan(begin + 2 * HOUR);
     }
 
     @Test
-    void expiredJobThatEndsIsNobodysUntilItIsNamed() {
+    void expiredJobThatEndsIsStillItsOwners() {
         var id = expired();
         var results = new JobResults.Inline("{\"run\":2}");
 
-        jobs().end(id, results);
+        assertThat(jobs().end(id, results)).contains("ann");
 
-        assertThat(jobs().find(id)).contains(new Job(id, results));
-        assertThat(jobs().claim(id, "bob")).contains(new Job(id, results));
+        assertThat(jobs().find(id, "ann")).contains(new Job(id, results));
+        assertThat(jobs().claim(id, "bob")).isEmpty();
+    }
+
+    @Test
+    void expiredJobThatAnotherHasNamedEndsForThatOtherAlone() {
+        var id = expired();
+        var results = new JobResults.Inline("{\"run\":2}");
+
+        jobs().claim(id, "bob");
+
+        assertThat(jobs().end(id, results)).contains("bob");
+        assertThat(jobs().find(id, "ann")).isEmpty();
+        assertThat(jobs().find(id, "bob")).contains(new Job(id, results));
     }
 
     /** Ann's, ended and expired a second ago. */
