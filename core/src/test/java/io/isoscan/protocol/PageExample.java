@@ -12,11 +12,22 @@ import java.util.regex.Pattern;
  * definition; without any, its {@code action} or {@code type} does.
  */
 record PageExample(String definition, JsonNode message) {
+    private static final int FLAGS = Pattern.DOTALL | Pattern.MULTILINE;
     private static final Pattern BLOCK =
-            Pattern.compile(
-                    "^ *```json *(\\w*)\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
+            Pattern.compile("^ *```json *(\\w*)\\n(.*?)^ *```$", FLAGS);
 
-    static String page() throws IOException {
+    /** What stands on the page under a heading, to the next heading of any depth. */
+    static String section(String heading) throws IOException {
+        var section =
+                Pattern.compile("^##+ " + Pattern.quote(heading) + "$(.*?)(?=^##|\\z)", FLAGS)
+                        .matcher(page());
+        if (!section.find()) {
+            throw new AssertionError("docs/PROTOCOL.md has no heading " + heading);
+        }
+        return section.group(1);
+    }
+
+    private static String page() throws IOException {
         return Files.readString(ProtocolSchema.DOCS.resolve("PROTOCOL.md"));
     }
 

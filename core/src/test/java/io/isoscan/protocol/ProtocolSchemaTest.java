@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.isoscan.json.Json;
+import io.isoscan.result.MatchRule;
 import io.isoscan.task.DispatchTask;
 import io.isoscan.task.FileTask;
 import io.isoscan.task.ReportRequest;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the code writes, what docs/protocol.schema.json says and what docs/PROTOCOL.md shows. */
 class ProtocolSchemaTest {
     private static final String ID = "3f2b8c1e-5d0a-4c7b-9a41-0c2d6e8f1a23";
-    private static final Pattern ERROR_ROW =
+    private static final Pattern CODE_ROW =
             Pattern.compile("^\\| `([A-Z_]+)` \\|", Pattern.MULTILINE);
 
     /** What travels beside the WebSocket's messages; the page shows an example of each. */
@@ -240,11 +241,19 @@ class ProtocolSchemaTest {
     void errorCodesOfSchemaAndPageAreThoseOfTheCode() throws IOException {
         var codes = Arrays.stream(ErrorCode.values()).map(Enum::name).toList();
 
-        var rows =
-                ERROR_ROW.matcher(PageExample.page()).results().map(row -> row.group(1)).toList();
-
         assertThat(schema.constants("ErrorCode")).containsExactlyElementsOf(codes);
-        assertThat(rows).containsExactlyElementsOf(codes);
+        assertThat(rowsUnder("Error codes")).containsExactlyElementsOf(codes);
+    }
+
+    @Test
+    void lenientRulesOfThePageAreThoseOfTheCode() throws IOException {
+        var rules =
+                Arrays.stream(MatchRule.values())
+                        .filter(MatchRule::lenient)
+                        .map(Enum::name)
+                        .toList();
+
+        assertThat(rowsUnder("How listed codes match")).containsExactlyInAnyOrderElementsOf(rules);
     }
 
     @ParameterizedTest
@@ -259,6 +268,13 @@ class ProtocolSchemaTest {
 
         assertThat(shown).containsAll(ClientMessages.ACTIONS).containsAll(typeNames());
         assertThat(shown).containsAll(OTHERS);
+    }
+
+    private static List<String> rowsUnder(String heading) throws IOException {
+        return CODE_ROW.matcher(PageExample.section(heading))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
     }
 
     private static JsonNode written(Object value) throws IOException {
