@@ -183,7 +183,9 @@ final class ReadInBackgroundTest {
         scan.run(task(scan, 0));
         scan.run(task(scan, 1));
 
-        assertThat(scan.results()).extracting(FileResult::statusLabel).containsOnly("1 Code");
+        assertThat(scan.results())
+                .extracting(FileResult::statusLabel)
+                .containsExactly("1 Code", "1 Code");
         assertThat(engine.read).hasSize(6);
         assertThat(jobs.started).hasSize(1);
     }
