@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Has the engine read long files as a whole: it is started, and nobody waits for it. The file's
@@ -71,7 +70,7 @@ final class ReadInBackground {
         var pages = frames.of(file.bytes(), until);
         return pays(scans.isEmpty() ? pages.size() : scans.size(), pages.size())
                         && jobs.takes(size(file, pages))
-                ? readAsAWhole(file, scans, pages, until)
+                ? readAsAWhole(file, pages, until)
                 : Optional.empty();
     }
 
@@ -92,14 +91,12 @@ final class ReadInBackground {
     }
 
     private Optional<Duration> readAsAWhole(
-            ScannedFile file, List<Integer> scans, List<PageFrame> pages, Instant until) {
+            ScannedFile file, List<PageFrame> pages, Instant until) {
         var reading = cache.whole(file.version(), file.hash());
         if (reading.isEmpty()) {
             return start(file);
         }
-        return reading.get().over()
-                ? Optional.empty()
-                : look(file, reading.get(), scans, pages, until);
+        return reading.get().over() ? Optional.empty() : look(file, reading.get(), pages, until);
     }
 
     private Optional<Duration> start(ScannedFile file) {
@@ -114,16 +111,12 @@ final class ReadInBackground {
     }
 
     private Optional<Duration> look(
-            ScannedFile file,
-            WholeReading reading,
-            List<Integer> scans,
-            List<PageFrame> pages,
-            Instant until) {
+            ScannedFile file, WholeReading reading, List<PageFrame> pages, Instant until) {
         return switch (jobs.look(reading.job(), until)) {
             case OcrJobs.Underway(), OcrJobs.Busy() -> again(file, reading);
             case OcrJobs.Refused() -> end(file, reading);
             case OcrJobs.Read(var words) -> {
-                keep(file, wanted(words, scans, pages.size()), pages);
+                keep(file, words, pages);
                 yield end(file, reading);
             }
         };
@@ -150,25 +143,16 @@ final class ReadInBackground {
         cache.put(file.version(), file.hash(), reading);
     }
 
-    /** A page that has text keeps it. */
-    private static Map<Integer, List<OcrWord>> wanted(
-            Map<Integer, List<OcrWord>> words, List<Integer> scans, int pages) {
-        var wanted = new TreeMap<>(words);
-        wanted.keySet().retainAll(scans.isEmpty() ? numbers(pages) : scans);
-        return wanted;
-    }
-
-    private static List<Integer> numbers(int pages) {
-        return IntStream.rangeClosed(1, pages).boxed().toList();
-    }
-
+    /** Which pages a broken document has the engine may see otherwise. */
     private void keep(ScannedFile file, Map<Integer, List<OcrWord>> words, List<PageFrame> pages) {
-        words.forEach((page, read) -> {
+        var ours = new TreeMap<>(words);
+        ours.keySet().removeIf(page -> page > pages.size());
+        ours.forEach((page, read) -> {
             var toPage = pages.get(page - 1).toPage();
             cache.put(file.version(), file.hash(), page, PageWord.all(read, toPage));
         });
-        if (!words.isEmpty()) {
-            metrics.ocrPages(words.size());
+        if (!ours.isEmpty()) {
+            metrics.ocrPages(ours.size());
         }
     }
 }

@@ -161,6 +161,18 @@ final class ReadInBackgroundTest {
     }
 
     @Test
+    void pageBehindTheLastIsNotKept() {
+        jobs.progress = new OcrJobs.Read(pages(7));
+        var scan = scan(scans(6));
+        scan.run(task(scan));
+
+        assertThat(scan.run(scan.doubles.queue.takeForOcr().getFirst())).isEmpty();
+
+        assertThat(scan.doubles.metrics.ocrPages()).isEqualTo(6);
+        assertThat(scan.results()).extracting(FileResult::statusLabel).containsExactly("2 Codes");
+    }
+
+    @Test
     void pagesThatTheEngineDidNotReadAreReadOneByOne() {
         jobs.progress = new OcrJobs.Read(Map.of(1, found(1), 3, found(3)));
         engine.pages = Collections.nCopies(6, words("HOLE-2"));
