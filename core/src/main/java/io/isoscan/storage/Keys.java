@@ -46,6 +46,11 @@ public final class Keys {
         return "ocr/" + version + "/" + hash + "/" + page + ".json";
     }
 
+    /** What became of reading that document as a whole. */
+    public static String ocrJob(String version, String hash) {
+        return "ocr/" + version + "/" + hash + "/job.json";
+    }
+
     public static String report(SessionId id, int generation, String token) {
         return "reports/" + id + "/" + generation + "-" + token + "/results.xlsx";
     }

@@ -1,7 +1,6 @@
 package io.isoscan.storage;
 
 import io.isoscan.aws.CallLimits;
-import io.isoscan.aws.Variables;
 import io.isoscan.snapshot.Primed;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
@@ -122,27 +121,6 @@ final class S3BlobStore implements BlobStore, Primed {
             return Optional.of(call.get());
         } catch (NoSuchKeyException missing) {
             return Optional.empty();
-        }
-    }
-
-    /** The two buckets' names, from the function's environment. */
-    @Singleton
-    static final class Buckets {
-        private static final String UPLOADS = "UPLOADS_BUCKET";
-        private static final String RESULTS = "RESULTS_BUCKET";
-
-        private final Variables variables;
-
-        Buckets(Variables variables) {
-            this.variables = variables;
-        }
-
-        String of(String key) {
-            return variables.require(key.startsWith(Keys.UPLOADS) ? UPLOADS : RESULTS);
-        }
-
-        private boolean haveResults() {
-            return variables.given(RESULTS);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.isoscan.storage;
 
-import io.isoscan.storage.S3BlobStore.Buckets;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLEncoder;

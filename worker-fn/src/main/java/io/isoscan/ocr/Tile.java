@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import software.amazon.awssdk.services.textract.model.BoundingBox;
 
 /**
  * A part of a page that Textract takes in one call: at most 10 MB, no side over 10,000 pixels.
@@ -43,12 +44,12 @@ final class Tile {
     }
 
     /** Where a box stands on the page that is given in shares of the tile. */
-    OcrBox onPage(double left, double top, double width, double height) {
+    OcrBox onPage(BoundingBox box) {
         return new OcrBox(
-                part.x + (left + width / 2) * part.width,
-                part.y + (top + height / 2) * part.height,
-                width * part.width,
-                height * part.height,
+                part.x + (box.left() + box.width() / 2.0) * part.width,
+                part.y + (box.top() + box.height() / 2.0) * part.height,
+                box.width() * part.width,
+                box.height() * part.height,
                 0);
     }
 

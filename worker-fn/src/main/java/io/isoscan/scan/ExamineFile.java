@@ -33,14 +33,16 @@ final class ExamineFile implements Examination {
     @FunctionalInterface
     interface Unread {
         /** Leaves it to the OCR worker, which knows whether there is OCR here. */
-        Unread HAND_ON = (document, extraction, matcher, until) -> new FileOutcome.NeedsOcr();
+        Unread HAND_ON = (key, document, extraction, matcher, until) -> new FileOutcome.NeedsOcr();
 
         /**
          * Finishes the examination.
          *
+         * @param key where the document lies in storage
          * @throws OutOfTime when the batch has no more time for it
          */
         FileOutcome examine(
+                String key,
                 byte[] document,
                 Extraction.NeedsOcr extraction,
                 CodeMatcher matcher,
@@ -66,7 +68,7 @@ final class ExamineFile implements Examination {
             return new FileOutcome.Unreadable("the file is not one of this session");
         }
         return blobs.read(key)
-                .map(document -> examined(document, matcher, until))
+                .map(document -> examined(key, document, matcher, until))
                 .orElseGet(() ->
                         new FileOutcome.Unreadable(
                                 "the file cannot be opened: it is gone, or reading it is not allowed"));
@@ -80,10 +82,10 @@ final class ExamineFile implements Examination {
         };
     }
 
-    private FileOutcome examined(byte[] document, CodeMatcher matcher, Instant until) {
+    private FileOutcome examined(String key, byte[] document, CodeMatcher matcher, Instant until) {
         return switch (extractor.extract(document, until)) {
             case Extraction.Text(var pages) -> Codes.in(pages, matcher);
-            case Extraction.NeedsOcr rest -> unread.examine(document, rest, matcher, until);
+            case Extraction.NeedsOcr rest -> unread.examine(key, document, rest, matcher, until);
             case Extraction.Unreadable(var reason) -> new FileOutcome.Unreadable(reason);
             case Extraction.Interrupted() -> throw new OutOfTime();
         };
