@@ -141,8 +141,16 @@ function requestId(request: Request): string | undefined {
 
 function answers(message: ServerMessage, request: Request): boolean {
   return (
-    message.type === ANSWERS[request.action] && sameSession(message, request) && sameFile(message, request)
+    message.type === ANSWERS[request.action] &&
+    sameRequest(message, request) &&
+    sameSession(message, request) &&
+    sameFile(message, request)
   );
+}
+
+/** Some answers repeat the id; where they do, an answer that was overtaken is told apart. */
+function sameRequest(message: ServerMessage, request: Request): boolean {
+  return !("request_id" in message && message.request_id !== undefined) || message.request_id === requestId(request);
 }
 
 function sameSession(message: ServerMessage, request: Request): boolean {

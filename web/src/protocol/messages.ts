@@ -20,12 +20,22 @@ const evidence = {
   hidden: z.optional(z.boolean()),
 };
 
+const codesRead = z.object({ count: z.number(), duplicates: z.number(), odd: z.number(), from: z.string() });
+
+const codes = z.object({
+  type: z.literal("CODES"),
+  codes: codesRead,
+  sample: z.array(z.string()),
+  odd_ones: z.array(z.object({ code: z.string(), why: z.string() })),
+  request_id: z.optional(z.string()),
+});
+
 const started = z.object({
   type: z.literal("STARTED"),
   ...about,
   message: z.string(),
   timestamp: z.string(),
-  codes: z.object({ count: z.number(), duplicates: z.number(), odd: z.number(), from: z.string() }),
+  codes: codesRead,
 });
 
 const progress = z.object({
@@ -121,16 +131,6 @@ const report = z.object({ type: z.literal("REPORT"), ...about, download_url: z.s
 
 const pong = z.object({ type: z.literal("PONG") });
 
-const codes = z.object({
-  type: z.literal("CODES"),
-  count: z.number(),
-  duplicates: z.number(),
-  odd: z.array(z.object({ code: z.string(), why: z.string() })),
-  column: z.nullish(z.string()),
-  sheet: z.nullish(z.string()),
-  sample: z.array(z.string()),
-});
-
 const deleted = z.object({ type: z.literal("DELETED"), session_id: z.string() });
 
 const fileLink = z.object({ type: z.literal("FILE_LINK"), file_name: z.string(), url: z.string() });
@@ -216,7 +216,7 @@ export const readSummary = (json: unknown): Summary => summary.parse(json);
  */
 type OfASession = Protocol.SNAPSHOT & Required<Omit<Protocol.SNAPSHOT, "jobId" | "problem">>;
 type Promised = Exclude<Protocol.ServerMessage, Protocol.ERROR | Protocol.SNAPSHOT | Protocol.ProcessingComplete | Protocol.SESSIONS> | OfASession;
-type Undocumented = "CODES" | "DELETED" | "FILE_LINK" | "ERROR";
+type Undocumented = "DELETED" | "FILE_LINK" | "ERROR";
 type Read = Exclude<ServerMessage, { type: Undocumented }>;
 export type EveryMessageIsRead = Promised extends Read ? true : never;
 export const everyMessageIsRead: EveryMessageIsRead = true;

@@ -7,12 +7,6 @@ export type StartScan = Pick<
   "action" | "upload_id" | "target_hole_codes" | "codes_upload_id" | "code_pattern" | "match" | "request_id"
 > & { drive_link?: string };
 
-interface PreviewCodes {
-  action: "preview_codes";
-  codes_upload_id?: string;
-  target_hole_codes?: string[];
-}
-
 interface DeleteSession {
   action: "delete_session";
   session_id: string;
@@ -25,6 +19,7 @@ interface GetFileLink {
 }
 
 export type Request =
+  | Protocol.PreviewCodes
   | StartScan
   | Protocol.Subscribe
   | Protocol.CancelScan
@@ -35,12 +30,12 @@ export type Request =
   | Protocol.GetReport
   | Protocol.ListSessions
   | Protocol.Ping
-  | PreviewCodes
   | DeleteSession
   | GetFileLink;
 
 /** The type of message that answers each action, unless an ERROR does. */
 export const ANSWERS = {
+  preview_codes: "CODES",
   start_scan: "STARTED",
   subscribe: "SNAPSHOT",
   cancel_scan: "STATE",
@@ -51,7 +46,6 @@ export const ANSWERS = {
   get_report: "REPORT",
   list_sessions: "SESSIONS",
   ping: "PONG",
-  preview_codes: "CODES",
   delete_session: "DELETED",
   get_file_link: "FILE_LINK",
 } as const;

@@ -19,6 +19,7 @@ public final class ClientMessages {
     /** Every action, in the order in which the protocol's page lists them. */
     public static final List<String> ACTIONS =
             List.of(
+                    "preview_codes",
                     "start_scan",
                     "subscribe",
                     "cancel_scan",

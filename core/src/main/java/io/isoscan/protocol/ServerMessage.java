@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.isoscan.codes.WantedCodes;
 import io.isoscan.json.Timestamps;
 import io.isoscan.result.Evidence;
 import io.isoscan.result.MatchRule;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = ServerMessage.Codes.class, name = "CODES"),
     @JsonSubTypes.Type(value = ServerMessage.Started.class, name = "STARTED"),
     @JsonSubTypes.Type(value = ServerMessage.Progress.class, name = "PROGRESS"),
     @JsonSubTypes.Type(value = ServerMessage.MatchFound.class, name = "MATCH_FOUND"),
@@ -40,6 +42,26 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public sealed interface ServerMessage {
 
+    /**
+     * What would be understood of the wanted codes.
+     *
+     * @param sample the first codes
+     * @param oddOnes the first of the odd codes
+     * @param requestId the one that the question named
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Codes(
+            CodesRead codes,
+            List<String> sample,
+            List<OddCode> oddOnes,
+            @Nullable String requestId)
+            implements ServerMessage {}
+
+    /** A code that does not look like one, and why. */
+    @Serdeable
+    record OddCode(String code, String why) {}
+
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Started(
             String sessionId, int generation, String message, String timestamp, CodesRead codes)
@@ -54,7 +76,13 @@ public sealed interface ServerMessage {
      * @param from which sheet and column, or where else, in words
      */
     @Serdeable(naming = SnakeCaseStrategy.class)
-    record CodesRead(int count, int duplicates, int odd, String from) {}
+    record CodesRead(int count, int duplicates, int odd, String from) {
+
+        public static CodesRead of(WantedCodes codes) {
+            return new CodesRead(
+                    codes.codes().size(), codes.duplicates(), codes.odd(), codes.from());
+        }
+    }
 
     /**
      * How far a session has come.

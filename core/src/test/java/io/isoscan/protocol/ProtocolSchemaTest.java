@@ -195,6 +195,10 @@ class ProtocolSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{'action':'preview_codes','target_hole_codes':['HOLE-1'],"
+                        + "'codes_upload_id':'"
+                        + ID
+                        + "'}",
                 "{'action':'start_scan'}",
                 "{'action':'start_scan','files':[]}",
                 "{'action':'start_scan','file_content':' '}",
@@ -228,6 +232,7 @@ class ProtocolSchemaTest {
     @ValueSource(
             strings = {
                 "{'action':'ping','something':'else'}",
+                "{'action':'preview_codes','codes_upload_id':'','file_content':null}",
                 "{'action':'list_sessions','limit':null}",
                 "{'action':'get_report','session_id':'" + ID + "','generation':null}",
                 "{'action':'start_scan','file_content':'HOLE-1','upload_id':'','files':null}",

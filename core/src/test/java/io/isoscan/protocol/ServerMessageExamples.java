@@ -31,6 +31,11 @@ final class ServerMessageExamples {
     /** Each type once, with nothing in it that may be left out. */
     static List<ServerMessage> least() {
         return List.of(
+                new ServerMessage.Codes(
+                        new CodesRead(1, 0, 1, "target_hole_codes"),
+                        List.of("spare"),
+                        List.of(new ServerMessage.OddCode("spare", "has no digit")),
+                        null),
                 new ServerMessage.Started(
                         ID,
                         1,
@@ -56,6 +61,8 @@ final class ServerMessageExamples {
     /** The types that may say more, with all they may say. */
     static List<ServerMessage> most() {
         return List.of(
+                new ServerMessage.Codes(
+                        new CodesRead(0, 0, 0, "no list"), List.of(), List.of(), "request-1"),
                 new ServerMessage.MatchFound(ID, 1, match(allOfEvidence())),
                 new ServerMessage.Problem(ErrorCode.NO_FILES, "no files", ID, 1, "request-1"),
                 new ServerMessage.Problem(

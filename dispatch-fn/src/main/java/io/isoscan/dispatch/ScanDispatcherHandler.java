@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 public final class ScanDispatcherHandler
         extends FunctionHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
     @Inject Dialogue dialogue;
+    @Inject PreviewCodes previewCodes;
     @Inject StartScan startScan;
     @Inject GetResults getResults;
     @Inject GetReport getReport;
@@ -38,6 +39,7 @@ public final class ScanDispatcherHandler
 
     private Dialogue.Action action(String route) {
         return switch (route) {
+            case "preview_codes" -> previewCodes;
             case "start_scan" -> startScan;
             case "get_results" -> getResults;
             case "get_report" -> getReport;

@@ -103,13 +103,11 @@ final class StartScan implements Dialogue.Action {
     }
 
     private ServerMessage started(Session session) {
-        var codes = codesStore.get(session.codesKey());
         return new ServerMessage.Started(
                 session.id().value(),
                 session.generation(),
                 "Processing started",
                 Timestamps.text(session.startedAt()),
-                new ServerMessage.CodesRead(
-                        codes.codes().size(), codes.duplicates(), codes.odd(), codes.from()));
+                ServerMessage.CodesRead.of(codesStore.get(session.codesKey())));
     }
 }

@@ -30,6 +30,14 @@ final class ScanDispatcherHandlerTest {
                 .containsExactly(new DispatchTask.ListPage(id.value(), 1, 0));
     }
 
+    @Test
+    void samplePreviewIsAnswered() {
+        answer("preview-codes.json");
+
+        assertThat(doubles.connections.typesToldTo(SampleEvents.CONNECTION))
+                .containsExactly("CODES");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "get-results.json,RESULTS",

@@ -115,6 +115,11 @@ final class EveryPath {
         say(
                 "ScanDispatcher",
                 begin(),
+                "preview_codes",
+                ", \"codes_upload_id\": \"" + sheet + "\"");
+        say(
+                "ScanDispatcher",
+                begin(),
                 "start_scan",
                 ", \"codes_upload_id\": \"" + sheet + "\", \"file_content\": \"SPOOL HOLE-1\"");
         say("ScanDispatcher", begin(), "start_scan", ", \"upload_id\": \"" + sheet + "\"");

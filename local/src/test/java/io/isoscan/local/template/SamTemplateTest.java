@@ -42,6 +42,7 @@ class SamTemplateTest {
                         entry("$default", "DefaultHandler"),
                         entry("ping", "DefaultHandler"),
                         entry("subscribe", "SubscribeHandler"),
+                        entry("preview_codes", "ScanDispatcher"),
                         entry("start_scan", "ScanDispatcher"),
                         entry("cancel_scan", "ScanDispatcher"),
                         entry("pause_scan", "ScanDispatcher"),
