@@ -158,5 +158,5 @@ function sameSession(message: ServerMessage, request: Request): boolean {
 }
 
 function sameFile(message: ServerMessage, request: Request): boolean {
-  return !("file_name" in request && "file_name" in message) || request.file_name === message.file_name;
+  return !("file_key" in request && "file_key" in message) || request.file_key === message.file_key;
 }

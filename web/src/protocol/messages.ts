@@ -129,11 +129,18 @@ const sessions = z.object({ type: z.literal("SESSIONS"), sessions: z.array(snaps
 
 const report = z.object({ type: z.literal("REPORT"), ...about, download_url: z.string(), summary_url: z.string() });
 
+const fileLink = z.object({
+  type: z.literal("FILE_LINK"),
+  ...about,
+  file_key: z.string(),
+  download_url: z.string(),
+  content_type: z.string(),
+  expires: z.string(),
+});
+
 const pong = z.object({ type: z.literal("PONG") });
 
 const deleted = z.object({ type: z.literal("DELETED"), session_id: z.string() });
-
-const fileLink = z.object({ type: z.literal("FILE_LINK"), file_name: z.string(), url: z.string() });
 
 const serverMessage = z.discriminatedUnion("type", [
   started,
@@ -216,7 +223,7 @@ export const readSummary = (json: unknown): Summary => summary.parse(json);
  */
 type OfASession = Protocol.SNAPSHOT & Required<Omit<Protocol.SNAPSHOT, "jobId" | "problem">>;
 type Promised = Exclude<Protocol.ServerMessage, Protocol.ERROR | Protocol.SNAPSHOT | Protocol.ProcessingComplete | Protocol.SESSIONS> | OfASession;
-type Undocumented = "DELETED" | "FILE_LINK" | "ERROR";
+type Undocumented = "DELETED" | "ERROR";
 type Read = Exclude<ServerMessage, { type: Undocumented }>;
 export type EveryMessageIsRead = Promised extends Read ? true : never;
 export const everyMessageIsRead: EveryMessageIsRead = true;

@@ -12,12 +12,6 @@ interface DeleteSession {
   session_id: string;
 }
 
-interface GetFileLink {
-  action: "get_file_link";
-  session_id: string;
-  file_name: string;
-}
-
 export type Request =
   | Protocol.PreviewCodes
   | StartScan
@@ -28,10 +22,10 @@ export type Request =
   | Protocol.RetryFailed
   | Protocol.GetResults
   | Protocol.GetReport
+  | Protocol.GetFileLink
   | Protocol.ListSessions
   | Protocol.Ping
-  | DeleteSession
-  | GetFileLink;
+  | DeleteSession;
 
 /** The type of message that answers each action, unless an ERROR does. */
 export const ANSWERS = {
@@ -44,10 +38,10 @@ export const ANSWERS = {
   retry_failed: "STATE",
   get_results: "RESULTS",
   get_report: "REPORT",
+  get_file_link: "FILE_LINK",
   list_sessions: "SESSIONS",
   ping: "PONG",
   delete_session: "DELETED",
-  get_file_link: "FILE_LINK",
 } as const;
 
 /** The most that a message may have, in bytes of UTF-8. */

@@ -28,6 +28,7 @@ public final class ClientMessages {
                     "retry_failed",
                     "get_results",
                     "get_report",
+                    "get_file_link",
                     "list_sessions",
                     "ping");
 

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerMessage.ResultRows.class, name = "RESULTS"),
     @JsonSubTypes.Type(value = ServerMessage.SessionList.class, name = "SESSIONS"),
     @JsonSubTypes.Type(value = ServerMessage.Report.class, name = "REPORT"),
+    @JsonSubTypes.Type(value = ServerMessage.FileLink.class, name = "FILE_LINK"),
     @JsonSubTypes.Type(value = ServerMessage.ProcessingComplete.class, name = "processingComplete"),
     @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "PONG")
 })
@@ -52,10 +53,7 @@ public sealed interface ServerMessage {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Codes(
-            CodesRead codes,
-            List<String> sample,
-            List<OddCode> oddOnes,
-            @Nullable String requestId)
+            CodesRead codes, List<String> sample, List<OddCode> oddOnes, @Nullable String requestId)
             implements ServerMessage {}
 
     /** A code that does not look like one, and why. */
@@ -292,6 +290,22 @@ public sealed interface ServerMessage {
 
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Report(String sessionId, int generation, String downloadUrl, String summaryUrl)
+            implements ServerMessage {}
+
+    /**
+     * Where a file of a session can be had.
+     *
+     * @param contentType the media type that it was put with
+     * @param expires when the address ends at the latest
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record FileLink(
+            String sessionId,
+            int generation,
+            String fileKey,
+            String downloadUrl,
+            String contentType,
+            String expires)
             implements ServerMessage {}
 
     /**

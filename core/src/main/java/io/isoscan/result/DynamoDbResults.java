@@ -47,6 +47,14 @@ final class DynamoDbResults implements Results, Primed {
     }
 
     @Override
+    public Optional<FileResult> find(SessionId id, FileKey key) {
+        var answer =
+                dynamo.getItem(get ->
+                        get.tableName(table).key(Item.key(id.value(), key.value()).attributes()));
+        return answer.hasItem() ? Optional.of(read(Item.of(answer.item()))) : Optional.empty();
+    }
+
+    @Override
     public void forEach(SessionId id, Consumer<FileResult> consumer) {
         for (var page : dynamo.queryPaginator(resultsOf(id).consistentRead(true).build())) {
             read(page).forEach(consumer);

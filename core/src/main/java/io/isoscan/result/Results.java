@@ -17,6 +17,9 @@ public interface Results {
      */
     Put put(FileResult result);
 
+    /** The result of this key, or empty. */
+    Optional<FileResult> find(SessionId id, FileKey key);
+
     /** Every result of a session, read consistently, streamed in the order of the keys. */
     void forEach(SessionId id, Consumer<FileResult> consumer);
 

@@ -28,6 +28,9 @@ public interface BlobStore {
     /** The object's size in bytes, or empty when there is none. */
     Optional<Long> size(String key);
 
+    /** The media type that the object was put with, or empty when there is none. */
+    Optional<String> contentType(String key);
+
     void delete(String key);
 
     /**

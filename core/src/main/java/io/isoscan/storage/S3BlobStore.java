@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -81,8 +82,12 @@ final class S3BlobStore implements BlobStore, Primed {
 
     @Override
     public Optional<Long> size(String key) {
-        return ifThere(
-                () -> s3.headObject(head -> head.bucket(buckets.of(key)).key(key)).contentLength());
+        return head(key).map(HeadObjectResponse::contentLength);
+    }
+
+    @Override
+    public Optional<String> contentType(String key) {
+        return head(key).map(HeadObjectResponse::contentType);
     }
 
     @Override
@@ -111,6 +116,10 @@ final class S3BlobStore implements BlobStore, Primed {
         } else {
             delete(Keys.UPLOADS + "priming");
         }
+    }
+
+    private Optional<HeadObjectResponse> head(String key) {
+        return ifThere(() -> s3.headObject(head -> head.bucket(buckets.of(key)).key(key)));
     }
 
     private void asLongAsAnUpload(AwsRequestOverrideConfiguration.Builder call) {

@@ -217,6 +217,7 @@ class ProtocolSchemaTest {
                 "{'action':'start_scan','files':[{'file_name':'a','content':'b',"
                         + "'pdf_link':'javascript:alert(1)'}]}",
                 "{'action':'get_results','session_id':'" + ID + "','limit':1001}",
+                "{'action':'get_file_link','session_id':'" + ID + "'}",
                 "{'action':'subscribe'}",
                 "{'action':'subscribe','jobId':'a b'}",
                 "{'action':'subscribe','jobId':'job-1','session_id':'" + ID + "'}",

@@ -54,6 +54,8 @@ final class ServerMessageExamples {
                 new ServerMessage.ResultRows(ID, 1, List.of(row(null)), null, true),
                 new ServerMessage.SessionList(List.of(Snapshot.of(session()))),
                 new ServerMessage.Report(ID, 1, LINK, LINK),
+                new ServerMessage.FileLink(
+                        ID, 1, "a.pdf", LINK, "application/pdf", START.toString()),
                 new ServerMessage.ProcessingComplete(JOB, null, "s3://results/final.json"),
                 new ServerMessage.Pong());
     }

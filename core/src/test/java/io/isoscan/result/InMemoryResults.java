@@ -50,6 +50,15 @@ public final class InMemoryResults implements Results {
     }
 
     @Override
+    public Optional<FileResult> find(SessionId id, FileKey key) {
+        return calls.run("results.find", () -> found(id, key));
+    }
+
+    private synchronized Optional<FileResult> found(SessionId id, FileKey key) {
+        return Optional.ofNullable(of(id).get(key.value()));
+    }
+
+    @Override
     public void forEach(SessionId id, Consumer<FileResult> consumer) {
         calls.run("results.forEach", () -> all(id)).forEach(consumer);
     }

@@ -38,6 +38,16 @@ public abstract class ResultsContract {
     }
 
     @Test
+    void resultIsFoundByItsKey() {
+        var result = full();
+        results().put(result);
+
+        assertThat(results().find(id, result.key())).contains(result);
+        assertThat(results().find(id, FileKey.of("area 2/b.pdf"))).isEmpty();
+        assertThat(results().find(SampleSessions.anyId(), result.key())).isEmpty();
+    }
+
+    @Test
     void failedResultKeepsItsReason() {
         var result = failed(id, 0, "a.pdf", 1);
 

@@ -32,6 +32,7 @@ public abstract class BlobStoreContract {
 
         assertThat(blobs().read(own + "a")).contains(bytes("Bohrung Ä"));
         assertThat(blobs().size(own + "a")).contains(10L);
+        assertThat(blobs().contentType(own + "a")).contains(TEXT);
         try (var stream = blobs().open(own + "a").orElseThrow()) {
             assertThat(stream.readAllBytes()).isEqualTo(bytes("Bohrung Ä"));
         }
@@ -59,6 +60,7 @@ public abstract class BlobStoreContract {
         assertThat(blobs().read(own + "none")).isEmpty();
         assertThat(blobs().open(own + "none")).isEmpty();
         assertThat(blobs().size(own + "none")).isEmpty();
+        assertThat(blobs().contentType(own + "none")).isEmpty();
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -17,6 +19,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class InMemoryBlobStore implements BlobStore {
     private final Calls calls;
     private final ConcurrentNavigableMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private final Map<String, String> contentTypes = new ConcurrentHashMap<>();
 
     public InMemoryBlobStore(Calls calls) {
         this.calls = calls;
@@ -29,7 +32,7 @@ public final class InMemoryBlobStore implements BlobStore {
 
     @Override
     public void put(String key, byte[] content, String contentType) {
-        calls.perform("blobs.put", () -> objects.put(key, content.clone()));
+        calls.perform("blobs.put", () -> keep(key, content, contentType));
     }
 
     @Override
@@ -43,8 +46,20 @@ public final class InMemoryBlobStore implements BlobStore {
 
     @Override
     public boolean putIfAbsent(String key, byte[] content, String contentType) {
-        return calls.run(
-                "blobs.putIfAbsent", () -> objects.putIfAbsent(key, content.clone()) == null);
+        return calls.run("blobs.putIfAbsent", () -> keepIfAbsent(key, content, contentType));
+    }
+
+    private boolean keepIfAbsent(String key, byte[] content, String contentType) {
+        if (objects.putIfAbsent(key, content.clone()) != null) {
+            return false;
+        }
+        contentTypes.put(key, contentType);
+        return true;
+    }
+
+    private void keep(String key, byte[] content, String contentType) {
+        objects.put(key, content.clone());
+        contentTypes.put(key, contentType);
     }
 
     @Override
@@ -62,6 +77,13 @@ public final class InMemoryBlobStore implements BlobStore {
     public Optional<Long> size(String key) {
         return calls.run("blobs.size", () -> Optional.ofNullable(objects.get(key)))
                 .map(content -> (long) content.length);
+    }
+
+    @Override
+    public Optional<String> contentType(String key) {
+        return calls.run(
+                "blobs.contentType",
+                () -> Optional.ofNullable(objects.get(key)).map(content -> contentTypes.get(key)));
     }
 
     @Override

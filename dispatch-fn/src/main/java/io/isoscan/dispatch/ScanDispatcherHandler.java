@@ -18,6 +18,7 @@ public final class ScanDispatcherHandler
     @Inject StartScan startScan;
     @Inject GetResults getResults;
     @Inject GetReport getReport;
+    @Inject GetFileLink getFileLink;
     @Inject ListSessions listSessions;
     @Inject SteerSession steerSession;
 
@@ -43,6 +44,7 @@ public final class ScanDispatcherHandler
             case "start_scan" -> startScan;
             case "get_results" -> getResults;
             case "get_report" -> getReport;
+            case "get_file_link" -> getFileLink;
             case "list_sessions" -> listSessions;
             case "pause_scan" -> steerSession::pause;
             case "resume_scan" -> steerSession::resume;

@@ -42,6 +42,7 @@ final class ScanDispatcherHandlerTest {
     @CsvSource({
         "get-results.json,RESULTS",
         "get-report.json,REPORT",
+        "get-file-link.json,UNKNOWN_FILE",
         "list-sessions.json,SESSIONS"
     })
     void whatWasFoundIsShown(String event, String type) {

@@ -89,6 +89,14 @@ public final class MountedFolders implements BlobStore {
     }
 
     @Override
+    public Optional<String> contentType(String key) {
+        var mount = mount(key);
+        return mount == null
+                ? inner.contentType(key)
+                : mount.path(key).map(path -> "application/octet-stream");
+    }
+
+    @Override
     public void delete(String key) {
         refuseMounted(key);
         inner.delete(key);

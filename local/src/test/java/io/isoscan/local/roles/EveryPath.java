@@ -102,6 +102,7 @@ final class EveryPath {
         say("ScanDispatcher", ended, "get_results", "");
         say("ScanDispatcher", ended, "get_report", "");
         say("ScanDispatcher", ended, "list_sessions", "");
+        say("ScanDispatcher", ended, "get_file_link", ", \"file_key\": \"file-0.txt\"");
         var running = begin();
         for (var action : List.of("pause_scan", "resume_scan", "cancel_scan")) {
             say("ScanDispatcher", running, action, "");
@@ -112,11 +113,7 @@ final class EveryPath {
     private void starts() {
         var sheet = UUID.randomUUID().toString();
         put(Keys.upload(sheet, "codes.csv"), "HOLE-1\n");
-        say(
-                "ScanDispatcher",
-                begin(),
-                "preview_codes",
-                ", \"codes_upload_id\": \"" + sheet + "\"");
+        say("ScanDispatcher", begin(), "preview_codes", ", \"codes_upload_id\": \"" + sheet + "\"");
         say(
                 "ScanDispatcher",
                 begin(),

@@ -51,6 +51,11 @@ final class KeptInMemory implements BlobStore {
     }
 
     @Override
+    public Optional<String> contentType(String key) {
+        return read(key).map(content -> "text/plain");
+    }
+
+    @Override
     public void delete(String key) {
         objects.remove(key);
     }

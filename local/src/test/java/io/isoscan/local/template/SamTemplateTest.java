@@ -50,6 +50,7 @@ class SamTemplateTest {
                         entry("retry_failed", "ScanDispatcher"),
                         entry("get_results", "ScanDispatcher"),
                         entry("get_report", "ScanDispatcher"),
+                        entry("get_file_link", "ScanDispatcher"),
                         entry("list_sessions", "ScanDispatcher"));
     }
 
