@@ -30,6 +30,7 @@ public final class ClientMessages {
                     "get_report",
                     "get_file_link",
                     "list_sessions",
+                    "delete_session",
                     "ping");
 
     private final Json json;

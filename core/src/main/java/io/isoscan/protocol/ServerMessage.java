@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerMessage.JobSnapshot.class, name = "SNAPSHOT"),
     @JsonSubTypes.Type(value = ServerMessage.ResultRows.class, name = "RESULTS"),
     @JsonSubTypes.Type(value = ServerMessage.SessionList.class, name = "SESSIONS"),
+    @JsonSubTypes.Type(value = ServerMessage.Deleted.class, name = "DELETED"),
     @JsonSubTypes.Type(value = ServerMessage.Report.class, name = "REPORT"),
     @JsonSubTypes.Type(value = ServerMessage.FileLink.class, name = "FILE_LINK"),
     @JsonSubTypes.Type(value = ServerMessage.ProcessingComplete.class, name = "processingComplete"),
@@ -287,6 +288,15 @@ public sealed interface ServerMessage {
 
     @Serdeable(naming = SnakeCaseStrategy.class)
     record SessionList(List<Snapshot> sessions) implements ServerMessage {}
+
+    /** The session is gone, with all that is stored of it. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Deleted(String sessionId, int generation) implements ServerMessage {
+
+        public static Deleted of(Session session) {
+            return new Deleted(session.id().value(), session.generation());
+        }
+    }
 
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Report(String sessionId, int generation, String downloadUrl, String summaryUrl)

@@ -32,6 +32,13 @@ public interface Results {
     Page page(SessionId id, Optional<String> after, int limit);
 
     /**
+     * Deletes some of a session's results.
+     *
+     * @return whether there may be more
+     */
+    boolean deleteSome(SessionId id);
+
+    /**
      * The answer to a put.
      *
      * @param stored the result that now stands there: this one, or the one that refused it

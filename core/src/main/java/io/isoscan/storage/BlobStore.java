@@ -34,6 +34,13 @@ public interface BlobStore {
     void delete(String key);
 
     /**
+     * Deletes these, and those of them that are gone already.
+     *
+     * @param keys 1 to 1,000, all below {@link Keys#UPLOADS} or none
+     */
+    void deleteAll(List<String> keys);
+
+    /**
      * Objects below a prefix in the order of their keys.
      *
      * @param after list only keys behind this one; empty from the beginning

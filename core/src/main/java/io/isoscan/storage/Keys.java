@@ -3,6 +3,7 @@ package io.isoscan.storage;
 import io.isoscan.session.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Where things lie in storage: the one place that knows. */
 public final class Keys {
@@ -10,6 +11,11 @@ public final class Keys {
     public static final String UPLOADS = "uploads/";
 
     private Keys() {}
+
+    /** The prefixes of all that is stored of one session, but for its uploads. */
+    public static List<String> allOf(SessionId id) {
+        return List.of(session(id), pages(id), reports(id));
+    }
 
     public static String codes(SessionId id) {
         return session(id) + "codes.json";
@@ -29,7 +35,7 @@ public final class Keys {
     }
 
     public static String page(SessionId id, int page) {
-        return "pages/" + id + "/" + page;
+        return pages(id) + page;
     }
 
     public static String moreCodes(SessionId id, int generation, int index) {
@@ -47,7 +53,7 @@ public final class Keys {
     }
 
     public static String report(SessionId id, int generation, String token) {
-        return "reports/" + id + "/" + generation + "-" + token + "/results.xlsx";
+        return reports(id) + generation + "-" + token + "/results.xlsx";
     }
 
     /** Beside a report: the same totals, failures and missing codes as JSON. */
@@ -66,6 +72,14 @@ public final class Keys {
     /** The file name that {@link #upload} was given. */
     public static String uploadedName(String key) {
         return decode(key.substring(key.indexOf('/', UPLOADS.length()) + 1));
+    }
+
+    private static String pages(SessionId id) {
+        return "pages/" + id + "/";
+    }
+
+    private static String reports(SessionId id) {
+        return "reports/" + id + "/";
     }
 
     private static String session(SessionId id) {

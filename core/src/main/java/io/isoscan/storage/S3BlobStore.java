@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Two buckets: what clients put there, and what Isoscan does. The key says which. */
@@ -93,6 +94,22 @@ final class S3BlobStore implements BlobStore, Primed {
     @Override
     public void delete(String key) {
         s3.deleteObject(delete -> delete.bucket(buckets.of(key)).key(key));
+    }
+
+    @Override
+    public void deleteAll(List<String> keys) {
+        var objects =
+                keys.stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();
+        var answer =
+                s3.deleteObjects(delete ->
+                        delete.bucket(buckets.of(keys.getFirst()))
+                                .delete(these -> these.objects(objects).quiet(true)));
+        if (answer.hasErrors()) {
+            throw new IllegalStateException(
+                    answer.errors().size()
+                            + " objects were not deleted: "
+                            + answer.errors().getFirst().code());
+        }
     }
 
     @Override

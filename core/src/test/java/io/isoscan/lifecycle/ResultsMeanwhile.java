@@ -53,6 +53,11 @@ final class ResultsMeanwhile implements Results {
     }
 
     @Override
+    public boolean deleteSome(SessionId id) {
+        return results.deleteSome(id);
+    }
+
+    @Override
     public void forEach(SessionId id, Consumer<FileResult> consumer) {
         results.forEach(id, consumer);
         happen(afterRead);

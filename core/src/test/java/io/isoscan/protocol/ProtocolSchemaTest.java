@@ -37,6 +37,7 @@ class ProtocolSchemaTest {
                     "ListPage",
                     "Walk",
                     "Watch",
+                    "Delete",
                     "ReportRequest",
                     "UploadUrl",
                     "ReportSummary");
@@ -73,7 +74,8 @@ class ProtocolSchemaTest {
                 new DispatchTask.ListPage(ID, 1, 0),
                 new DispatchTask.Walk(ID, 2, 3, true),
                 DispatchTask.Watch.first(ID, 1),
-                new DispatchTask.Watch(ID, 1, 2970, 7, 1, 1));
+                new DispatchTask.Watch(ID, 1, 2970, 7, 1, 1),
+                new DispatchTask.Delete(ID));
     }
 
     static List<PageExample> pageExamples() throws IOException {
@@ -222,6 +224,7 @@ class ProtocolSchemaTest {
                 "{'action':'subscribe','jobId':'a b'}",
                 "{'action':'subscribe','jobId':'job-1','session_id':'" + ID + "'}",
                 "{'action':'cancel_scan'}",
+                "{'action':'delete_session'}",
                 "{'action':'get_report','session_id':'" + ID + "','generation':0}",
                 "{'session_id':'" + ID + "'}"
             })

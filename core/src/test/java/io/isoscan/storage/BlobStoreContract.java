@@ -91,6 +91,19 @@ public abstract class BlobStoreContract {
     }
 
     @Test
+    void manyAreDeletedAtOnceAndMayBeDeletedAgain() {
+        var keys = List.of(own + "a b", own + "ä=%/1", own + "<&>");
+        keys.forEach(key -> blobs().put(key, bytes("text"), TEXT));
+        blobs().put(own + "stays", bytes("text"), TEXT);
+
+        blobs().deleteAll(keys);
+        blobs().deleteAll(keys);
+
+        assertThat(blobs().list(own, Optional.empty(), 1_000))
+                .containsExactly(new StoredObject(own + "stays", 4));
+    }
+
+    @Test
     void listingHoldsOnlyThePrefixInOrder() {
         blobs().put(own + "b", bytes("22"), TEXT);
         blobs().put(own + "a/1", bytes("1"), TEXT);

@@ -92,6 +92,11 @@ public final class InMemoryBlobStore implements BlobStore {
     }
 
     @Override
+    public void deleteAll(List<String> keys) {
+        calls.perform("blobs.deleteAll", () -> keys.forEach(objects::remove));
+    }
+
+    @Override
     public List<StoredObject> list(String prefix, Optional<String> after, int limit) {
         return calls.run("blobs.list", () -> listed(prefix, after.orElse(prefix), limit));
     }

@@ -10,7 +10,7 @@ import io.isoscan.session.SessionId;
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
 
-/** Answers the WebSocket routes that start or steer a session or show what it found. */
+/** Answers the WebSocket routes that start, steer or delete a session or show what it found. */
 public final class ScanDispatcherHandler
         extends FunctionHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
     @Inject Dialogue dialogue;
@@ -21,6 +21,7 @@ public final class ScanDispatcherHandler
     @Inject GetFileLink getFileLink;
     @Inject ListSessions listSessions;
     @Inject SteerSession steerSession;
+    @Inject DeleteSession deleteSession;
 
     public ScanDispatcherHandler() {}
 
@@ -46,6 +47,7 @@ public final class ScanDispatcherHandler
             case "get_report" -> getReport;
             case "get_file_link" -> getFileLink;
             case "list_sessions" -> listSessions;
+            case "delete_session" -> deleteSession;
             case "pause_scan" -> steerSession::pause;
             case "resume_scan" -> steerSession::resume;
             case "cancel_scan" -> steerSession::cancel;

@@ -43,6 +43,7 @@ final class ScanDispatcherHandlerTest {
         "get-results.json,RESULTS",
         "get-report.json,REPORT",
         "get-file-link.json,UNKNOWN_FILE",
+        "delete-session.json,DELETED",
         "list-sessions.json,SESSIONS"
     })
     void whatWasFoundIsShown(String event, String type) {
@@ -62,7 +63,7 @@ final class ScanDispatcherHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"get-results.json", "get-report.json"})
+    @CsvSource({"get-results.json", "get-report.json", "delete-session.json"})
     void unknownSessionIsAnError(String event) {
         answer(event);
 

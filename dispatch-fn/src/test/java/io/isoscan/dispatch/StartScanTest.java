@@ -96,6 +96,19 @@ final class StartScanTest {
     }
 
     @Test
+    void requestOfADeletedRunStartsNoneAndSaysSo() {
+        start(ONE_FILE + ",\"request_id\":\"monday\"");
+        var id = SessionId.ofRequest("ann", "monday");
+        doubles.sessions.become(id, SessionState.DONE);
+        doubles.sessions.markDeleted(id, doubles.clock.instant());
+
+        start(ONE_FILE + ",\"request_id\":\"monday\"");
+
+        assertThat(doubles.connections.typesToldTo("c1"))
+                .containsExactly("STARTED", "UNKNOWN_SESSION");
+    }
+
+    @Test
     void documentsOfTheMessageGoToStorage() {
         var pdf = Base64.getEncoder().encodeToString("%PDF".getBytes(UTF_8));
 

@@ -388,7 +388,7 @@ final class ListPageTest {
     private void run(DispatchTask task) {
         switch (task) {
             case DispatchTask.ListPage page -> listPage.run(page);
-            case DispatchTask.Walk _, DispatchTask.Watch _ ->
+            case DispatchTask.Walk _, DispatchTask.Watch _, DispatchTask.Delete _ ->
                     throw new AssertionError("a listing sends none: " + task);
         }
     }

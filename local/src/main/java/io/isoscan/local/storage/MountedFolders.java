@@ -103,6 +103,12 @@ public final class MountedFolders implements BlobStore {
     }
 
     @Override
+    public void deleteAll(List<String> keys) {
+        keys.forEach(this::refuseMounted);
+        inner.deleteAll(keys);
+    }
+
+    @Override
     public List<StoredObject> list(String prefix, Optional<String> after, int limit) {
         var mount = mount(prefix);
         return mount == null ? inner.list(prefix, after, limit) : mount.list(prefix, after, limit);

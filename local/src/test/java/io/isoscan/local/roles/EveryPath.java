@@ -73,6 +73,7 @@ final class EveryPath {
         watches();
         listings();
         walks();
+        deletions();
         deadDispatches();
         uploads();
         files("ScanWorker");
@@ -108,6 +109,7 @@ final class EveryPath {
             say("ScanDispatcher", running, action, "");
         }
         say("ScanDispatcher", ended, "retry_failed", "");
+        say("ScanDispatcher", ended(), "delete_session", "");
     }
 
     private void starts() {
@@ -161,6 +163,18 @@ final class EveryPath {
         var cancelled = listed(new SessionSource.Inline(), 2);
         sessions.steer(cancelled, SessionState.CANCELLING);
         deliver("DispatchWorker", cancelled, new DispatchTask.Walk(cancelled.value(), 1, 0, false));
+    }
+
+    /** Of a session that was marked just now, and of one that no function can know any more. */
+    private void deletions() {
+        var now = Instant.now();
+        for (var at : List.of(now, now.minus(Duration.ofHours(1)))) {
+            var upload = UUID.randomUUID().toString();
+            put(Keys.upload(upload, "a.txt"), "HOLE-1");
+            var id = ended(new SessionSource.Upload(upload));
+            sessions.markDeleted(id, at);
+            deliver("DispatchWorker", id, new DispatchTask.Delete(id.value()));
+        }
     }
 
     private void deadDispatches() {
@@ -267,9 +281,13 @@ final class EveryPath {
         sessions.advanceListing(id, 0, files, whole, Optional.empty());
     }
 
-    /** As many files as these are counted, though one alone has a result. */
     private SessionId counted(int files) {
-        var id = listed(new SessionSource.Inline(), files);
+        return counted(files, new SessionSource.Inline());
+    }
+
+    /** As many files as these are counted, though one alone has a result. */
+    private SessionId counted(int files, SessionSource source) {
+        var id = listed(source, files);
         results.put(SampleFileResults.matched(id, 0, "file-0.txt", "HOLE-0"));
         sessions.count(id, 1, new Tally(files, 1, 0));
         return id;
@@ -288,7 +306,11 @@ final class EveryPath {
     }
 
     private SessionId ended() {
-        var id = counted(1);
+        return ended(new SessionSource.Inline());
+    }
+
+    private SessionId ended(SessionSource source) {
+        var id = counted(1, source);
         var key = Keys.report(id, 1, "another");
         sessions.end(lease(id), new Ending("another", key, 1, 1, 0, Instant.now()));
         return id;

@@ -61,6 +61,11 @@ final class KeptInMemory implements BlobStore {
     }
 
     @Override
+    public void deleteAll(List<String> keys) {
+        keys.forEach(objects::remove);
+    }
+
+    @Override
     public List<StoredObject> list(String prefix, Optional<String> after, int limit) {
         return objects.tailMap(after.orElse(""), false).entrySet().stream()
                 .filter(object -> object.getKey().startsWith(prefix))

@@ -51,7 +51,8 @@ class SamTemplateTest {
                         entry("get_results", "ScanDispatcher"),
                         entry("get_report", "ScanDispatcher"),
                         entry("get_file_link", "ScanDispatcher"),
-                        entry("list_sessions", "ScanDispatcher"));
+                        entry("list_sessions", "ScanDispatcher"),
+                        entry("delete_session", "ScanDispatcher"));
     }
 
     @Test
