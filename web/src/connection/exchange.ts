@@ -22,10 +22,6 @@ export function inWords(failure: unknown): string {
   return failure instanceof Error ? failure.message : String(failure);
 }
 
-export function isUnknownAction(failure: unknown): boolean {
-  return failure instanceof Refused && failure.code === "UNKNOWN_ACTION";
-}
-
 const PATIENCE = 30_000;
 const TRIES_AFTER_FAILURE = 3;
 const PAUSE_AFTER_FAILURE = 1_000;

@@ -87,18 +87,18 @@ describe("a run", () => {
     expect(server.sent("start_scan")[0]!.request_id).not.toBe("first");
   });
 
-  test("is not deleted by a server that cannot, and the page says so", async () => {
-    shown({ subscribe: () => ended() });
+  test("is not deleted where the server refuses, and the page says why", async () => {
+    shown({ subscribe: () => ended(), delete_session: () => refused("WRONG_STATE", "Cancel it first.") });
 
     await userEvent.click(await screen.findByRole("button", { name: "Delete" }));
     await userEvent.click(screen.getByRole("button", { name: "Delete for good", hidden: true }));
 
-    expect((await screen.findByRole("alert")).textContent).toContain("cannot delete runs yet");
+    expect((await screen.findByRole("alert")).textContent).toContain("Cancel it first.");
     expect(location.hash).toBe("");
   });
 
   test("is deleted, and the list of runs shown", async () => {
-    shown({ subscribe: () => ended(), delete_session: () => ({ type: "DELETED", session_id }) });
+    shown({ subscribe: () => ended(), delete_session: () => ({ type: "DELETED", session_id, generation: 1 }) });
 
     await userEvent.click(await screen.findByRole("button", { name: "Delete" }));
     await userEvent.click(screen.getByRole("button", { name: "Delete for good", hidden: true }));
@@ -108,6 +108,15 @@ describe("a run", () => {
 });
 
 describe("in words", () => {
+  test("a run that another page deleted", async () => {
+    const server = shown({ subscribe: () => snapshot() });
+    await screen.findByRole("button", { name: "Pause" });
+
+    act(() => server.say({ type: "DELETED", session_id, generation: 1 }));
+
+    expect(await screen.findByText("There is no such run.")).toBeTruthy();
+  });
+
   test("an unknown run", async () => {
     shown({ subscribe: () => refused("UNKNOWN_SESSION", "No.") });
 

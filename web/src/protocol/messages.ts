@@ -140,7 +140,7 @@ const fileLink = z.object({
 
 const pong = z.object({ type: z.literal("PONG") });
 
-const deleted = z.object({ type: z.literal("DELETED"), session_id: z.string() });
+const deleted = z.object({ type: z.literal("DELETED"), ...about });
 
 const serverMessage = z.discriminatedUnion("type", [
   started,
@@ -223,7 +223,6 @@ export const readSummary = (json: unknown): Summary => summary.parse(json);
  */
 type OfASession = Protocol.SNAPSHOT & Required<Omit<Protocol.SNAPSHOT, "jobId" | "problem">>;
 type Promised = Exclude<Protocol.ServerMessage, Protocol.ERROR | Protocol.SNAPSHOT | Protocol.ProcessingComplete | Protocol.SESSIONS> | OfASession;
-type Undocumented = "DELETED" | "ERROR";
-type Read = Exclude<ServerMessage, { type: Undocumented }>;
+type Read = Exclude<ServerMessage, { type: "ERROR" }>;
 export type EveryMessageIsRead = Promised extends Read ? true : never;
 export const everyMessageIsRead: EveryMessageIsRead = true;

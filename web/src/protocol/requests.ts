@@ -7,11 +7,6 @@ export type StartScan = Pick<
   "action" | "upload_id" | "target_hole_codes" | "codes_upload_id" | "code_pattern" | "match" | "request_id"
 > & { drive_link?: string };
 
-interface DeleteSession {
-  action: "delete_session";
-  session_id: string;
-}
-
 export type Request =
   | Protocol.PreviewCodes
   | StartScan
@@ -24,8 +19,8 @@ export type Request =
   | Protocol.GetReport
   | Protocol.GetFileLink
   | Protocol.ListSessions
-  | Protocol.Ping
-  | DeleteSession;
+  | Protocol.DeleteSession
+  | Protocol.Ping;
 
 /** The type of message that answers each action, unless an ERROR does. */
 export const ANSWERS = {
@@ -40,8 +35,8 @@ export const ANSWERS = {
   get_report: "REPORT",
   get_file_link: "FILE_LINK",
   list_sessions: "SESSIONS",
-  ping: "PONG",
   delete_session: "DELETED",
+  ping: "PONG",
 } as const;
 
 /** The most that a message may have, in bytes of UTF-8. */

@@ -76,6 +76,10 @@ export class FollowedSession {
     if (!("session_id" in message) || message.session_id !== this.id) {
       return;
     }
+    if (message.type === "DELETED") {
+      this.become({ phase: "unknown", words: null });
+      return;
+    }
     this.heard = Date.now();
     this.inbox.push(message);
     this.flushing ??= setTimeout(() => this.flush(), FLUSH);

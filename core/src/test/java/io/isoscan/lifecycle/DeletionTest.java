@@ -90,6 +90,7 @@ final class DeletionTest {
 
             test.deleteToItsEnd();
             hit = !test.life.doubles.effects.armed();
+            test.life.doubles.effects.disarm();
 
             test.assertGone();
         }
