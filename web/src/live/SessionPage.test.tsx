@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { remember } from "../start/memory.ts";
 import { type Answers, refused, ServedPage, session_id, snapshot } from "../served.tsx";
+import type { Tab } from "../page/route.ts";
 import { SessionPage } from "./SessionPage.tsx";
 
 const about = { session_id, generation: 1 };
@@ -11,9 +12,11 @@ const report = () => ({ type: "REPORT", ...about, download_url: "http://api.test
 const state = (to: string) => ({ type: "STATE", ...about, state: to });
 const ended = (change: object = {}) => snapshot({ state: "DONE", processed: 10, ...change });
 
-function shown(answers: Answers, open: "open" | "lost" = "open"): ServedPage {
-  const server = new ServedPage({ get_results: noRows, get_report: report, ...answers });
-  server.show(<SessionPage view="session" sessionId={session_id} tab="hits" file={null} code={null} />, open);
+const codesLink = () => ({ type: "CODES_LINK", ...about, codes_url: "http://api.test/codes.json" });
+
+function shown(answers: Answers, open: "open" | "lost" = "open", tab: Tab = "hits"): ServedPage {
+  const server = new ServedPage({ get_results: noRows, get_report: report, get_codes: codesLink, ...answers });
+  server.show(<SessionPage view="session" sessionId={session_id} tab={tab} file={null} code={null} />, open);
   return server;
 }
 
@@ -23,7 +26,8 @@ beforeEach(() => {
   localStorage.clear();
   location.hash = "";
   const summary = { missing_codes: [], matched_files: 1, total_files: 10, total_matches: 1, failed_count: 0, skipped_count: 0, seconds: 75, codes_from: "typed" };
-  vi.stubGlobal("fetch", async () => new Response(JSON.stringify(summary)));
+  const wanted = { codes: ["HOLE-1", "HOLE-2", "HOLE-3"], from: "typed", duplicates: 0, odd: 0, lenient: false };
+  vi.stubGlobal("fetch", async (url: string) => new Response(JSON.stringify(url.endsWith("codes.json") ? wanted : summary)));
 });
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -37,6 +41,23 @@ describe("a run", () => {
     await userEvent.click(screen.getByRole("button", { name: "Resume" }));
 
     expect(await screen.findByText("Running")).toBeTruthy();
+  });
+
+  test("that goes on names the wanted codes that are not found so far, whoever started it", async () => {
+    const row = {
+      file_name: "a.pdf",
+      file_key: "a.pdf",
+      generation: 1,
+      status: "1 Code",
+      code_count: 1,
+      codes: [{ hole_code: "HOLE-2", page: 1, text: "HOLE-2", match: "exact", source: "text" }],
+      pdf_link: "",
+    };
+    shown({ subscribe: () => snapshot(), get_results: () => ({ ...noRows(), rows: [row] }) }, "open", "codes");
+
+    expect(await screen.findByText("1 of 3 wanted codes found so far.")).toBeTruthy();
+    await userEvent.click(screen.getByLabelText("Only those not found so far"));
+    expect(screen.getByTestId("shown").textContent).toBe("2 codes");
   });
 
   test("is cancelled only when the question is answered", async () => {

@@ -140,6 +140,8 @@ const fileLink = z.object({
 
 const pong = z.object({ type: z.literal("PONG") });
 
+const codesLink = z.object({ type: z.literal("CODES_LINK"), ...about, codes_url: z.string() });
+
 const deleted = z.object({ type: z.literal("DELETED"), ...about });
 
 const serverMessage = z.discriminatedUnion("type", [
@@ -157,6 +159,7 @@ const serverMessage = z.discriminatedUnion("type", [
   report,
   pong,
   codes,
+  codesLink,
   deleted,
   fileLink,
 ]);
@@ -202,6 +205,11 @@ const uploadUrl = z.object({
 
 export type UploadUrl = z.infer<typeof uploadUrl>;
 export const readUploadUrl = (json: unknown): UploadUrl => uploadUrl.parse(json);
+
+const wantedCodes = z.object({ codes: z.optional(z.array(z.string())) });
+
+/** The wanted codes; none where every token that fits a pattern is. */
+export const readWantedCodes = (json: unknown): readonly string[] => wantedCodes.parse(json).codes ?? [];
 
 const summary = z.object({
   missing_codes: z.array(z.string()),

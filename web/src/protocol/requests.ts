@@ -16,6 +16,7 @@ export type Request =
   | Protocol.ResumeScan
   | Protocol.RetryFailed
   | Protocol.GetResults
+  | Protocol.GetCodes
   | Protocol.GetReport
   | Protocol.GetFileLink
   | Protocol.ListSessions
@@ -32,6 +33,7 @@ export const ANSWERS = {
   resume_scan: "STATE",
   retry_failed: "STATE",
   get_results: "RESULTS",
+  get_codes: "CODES_LINK",
   get_report: "REPORT",
   get_file_link: "FILE_LINK",
   list_sessions: "SESSIONS",

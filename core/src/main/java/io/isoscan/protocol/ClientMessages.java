@@ -27,6 +27,7 @@ public final class ClientMessages {
                     "resume_scan",
                     "retry_failed",
                     "get_results",
+                    "get_codes",
                     "get_report",
                     "get_file_link",
                     "list_sessions",

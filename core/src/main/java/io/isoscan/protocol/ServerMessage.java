@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerMessage.Snapshot.class, name = "SNAPSHOT"),
     @JsonSubTypes.Type(value = ServerMessage.JobSnapshot.class, name = "SNAPSHOT"),
     @JsonSubTypes.Type(value = ServerMessage.ResultRows.class, name = "RESULTS"),
+    @JsonSubTypes.Type(value = ServerMessage.CodesLink.class, name = "CODES_LINK"),
     @JsonSubTypes.Type(value = ServerMessage.SessionList.class, name = "SESSIONS"),
     @JsonSubTypes.Type(value = ServerMessage.Deleted.class, name = "DELETED"),
     @JsonSubTypes.Type(value = ServerMessage.Report.class, name = "REPORT"),
@@ -285,6 +286,10 @@ public sealed interface ServerMessage {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Serdeable(naming = SnakeCaseStrategy.class)
     record CodeOnPage(String holeCode, int page, @JsonUnwrapped Shown shown) {}
+
+    /** Where all wanted codes of a session are, as JSON, for one hour. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record CodesLink(String sessionId, int generation, String codesUrl) implements ServerMessage {}
 
     @Serdeable(naming = SnakeCaseStrategy.class)
     record SessionList(List<Snapshot> sessions) implements ServerMessage {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.isoscan.codes.WantedCodes;
 import io.isoscan.json.Json;
 import io.isoscan.result.MatchRule;
 import io.isoscan.task.DispatchTask;
@@ -40,6 +41,7 @@ class ProtocolSchemaTest {
                     "Delete",
                     "ReportRequest",
                     "UploadUrl",
+                    "WantedCodes",
                     "ReportSummary");
 
     private static ApplicationContext context;
@@ -177,6 +179,15 @@ class ProtocolSchemaTest {
         var written = written(new ReportRequest(ID, 1));
 
         assertThat(schema.problems("ReportRequest", written)).isEmpty();
+    }
+
+    @Test
+    void storedCodesAreValid() throws IOException {
+        for (var codes : List.of(List.of("HOLE-1"), List.<String>of())) {
+            var written = written(new WantedCodes(codes, null, "typed", 0, 0, false));
+
+            assertThat(schema.problems("WantedCodes", written)).isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -53,6 +53,7 @@ final class ServerMessageExamples {
                 new ServerMessage.JobSnapshot(JOB, "RUNNING"),
                 new ServerMessage.ResultRows(ID, 1, List.of(row(null)), null, true),
                 new ServerMessage.SessionList(List.of(Snapshot.of(session()))),
+                new ServerMessage.CodesLink(ID, 1, LINK),
                 ServerMessage.Deleted.of(session()),
                 new ServerMessage.Report(ID, 1, LINK, LINK),
                 new ServerMessage.FileLink(

@@ -17,6 +17,7 @@ public final class ScanDispatcherHandler
     @Inject PreviewCodes previewCodes;
     @Inject StartScan startScan;
     @Inject GetResults getResults;
+    @Inject GetCodes getCodes;
     @Inject GetReport getReport;
     @Inject GetFileLink getFileLink;
     @Inject ListSessions listSessions;
@@ -44,6 +45,7 @@ public final class ScanDispatcherHandler
             case "preview_codes" -> previewCodes;
             case "start_scan" -> startScan;
             case "get_results" -> getResults;
+            case "get_codes" -> getCodes;
             case "get_report" -> getReport;
             case "get_file_link" -> getFileLink;
             case "list_sessions" -> listSessions;

@@ -41,6 +41,7 @@ final class ScanDispatcherHandlerTest {
     @ParameterizedTest
     @CsvSource({
         "get-results.json,RESULTS",
+        "get-codes.json,CODES_LINK",
         "get-report.json,REPORT",
         "get-file-link.json,UNKNOWN_FILE",
         "delete-session.json,DELETED",
@@ -63,7 +64,13 @@ final class ScanDispatcherHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"get-results.json", "get-report.json", "delete-session.json"})
+    @CsvSource({
+        "get-results.json",
+        "get-codes.json",
+        "get-report.json",
+        "get-file-link.json",
+        "delete-session.json"
+    })
     void unknownSessionIsAnError(String event) {
         answer(event);
 

@@ -101,6 +101,7 @@ final class EveryPath {
     private void answers() {
         var ended = ended();
         say("ScanDispatcher", ended, "get_results", "");
+        say("ScanDispatcher", ended, "get_codes", "");
         say("ScanDispatcher", ended, "get_report", "");
         say("ScanDispatcher", ended, "list_sessions", "");
         say("ScanDispatcher", ended, "get_file_link", ", \"file_key\": \"file-0.txt\"");

@@ -49,6 +49,7 @@ class SamTemplateTest {
                         entry("resume_scan", "ScanDispatcher"),
                         entry("retry_failed", "ScanDispatcher"),
                         entry("get_results", "ScanDispatcher"),
+                        entry("get_codes", "ScanDispatcher"),
                         entry("get_report", "ScanDispatcher"),
                         entry("get_file_link", "ScanDispatcher"),
                         entry("list_sessions", "ScanDispatcher"),
