@@ -25,6 +25,14 @@ public interface BlobStore {
     /** The object as a stream, which the caller closes; empty when there is none. */
     Optional<InputStream> open(String key);
 
+    /**
+     * A part of the object, or empty when there is none.
+     *
+     * @param from the first byte, less than the object's size
+     * @param length at least 1; fewer bytes come at the object's end
+     */
+    Optional<byte[]> read(String key, long from, int length);
+
     /** The object's size in bytes, or empty when there is none. */
     Optional<Long> size(String key);
 

@@ -1,5 +1,6 @@
 package io.isoscan.storage;
 
+import io.isoscan.hash.Sha256;
 import io.isoscan.session.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -32,6 +33,16 @@ public final class Keys {
 
     public static String inlineFile(SessionId id, int index) {
         return inlineFiles(id) + index;
+    }
+
+    /** The prefix of what was unpacked from uploaded archives. */
+    public static String unpackedFiles(SessionId id) {
+        return session(id) + "unpacked/";
+    }
+
+    public static String unpackedFile(SessionId id, String archiveKey, int entry) {
+        var archive = Sha256.hex(archiveKey.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+        return unpackedFiles(id) + archive + "/" + entry;
     }
 
     public static String page(SessionId id, int page) {

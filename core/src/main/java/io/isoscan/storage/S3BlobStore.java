@@ -77,6 +77,14 @@ final class S3BlobStore implements BlobStore, Primed {
     }
 
     @Override
+    public Optional<byte[]> read(String key, long from, int length) {
+        var range = "bytes=%d-%d".formatted(from, from + length - 1);
+        return ifThere(() ->
+                s3.getObjectAsBytes(get -> get.bucket(buckets.of(key)).key(key).range(range))
+                        .asByteArrayUnsafe());
+    }
+
+    @Override
     public Optional<InputStream> open(String key) {
         return ifThere(() -> s3.getObject(get -> get.bucket(buckets.of(key)).key(key)));
     }

@@ -67,8 +67,9 @@ class ProtocolSchemaTest {
 
     static List<FileTask> fileTasks() {
         return List.of(
-                new FileTask(1, ID, 1, "a.txt", 0, "inline", "HOLE-1", null, "", null),
-                new FileTask(1, ID, 2, "b", 7, "upload", null, "uploads/x/b", "", List.of()));
+                new FileTask(1, ID, 1, "a.txt", 0, "inline", "HOLE-1", null, null, "", null),
+                new FileTask(1, ID, 1, "a.zip", 3, "upload", null, null, "a bomb", "", null),
+                new FileTask(1, ID, 2, "b", 7, "upload", null, "uploads/x/b", null, "", List.of()));
     }
 
     static List<DispatchTask> dispatchTasks() {

@@ -39,6 +39,15 @@ public abstract class BlobStoreContract {
     }
 
     @Test
+    void partIsReadUpToTheEnd() {
+        blobs().put(own + "a", bytes("0123456789"), TEXT);
+
+        assertThat(blobs().read(own + "a", 2, 3)).contains(bytes("234"));
+        assertThat(blobs().read(own + "a", 8, 100)).contains(bytes("89"));
+        assertThat(blobs().read(own + "none", 0, 1)).isEmpty();
+    }
+
+    @Test
     void fileIsReadAsItWasPut(@TempDir Path folder) throws IOException {
         var file = Files.write(folder.resolve("report"), new byte[100_000]);
 

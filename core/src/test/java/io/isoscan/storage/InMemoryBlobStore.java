@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,16 @@ public final class InMemoryBlobStore implements BlobStore {
     public Optional<byte[]> read(String key) {
         return calls.run("blobs.read", () -> Optional.ofNullable(objects.get(key)))
                 .map(byte[]::clone);
+    }
+
+    @Override
+    public Optional<byte[]> read(String key, long from, int length) {
+        return calls.run("blobs.readRange", () -> Optional.ofNullable(objects.get(key)))
+                .map(content ->
+                        Arrays.copyOfRange(
+                                content,
+                                Math.toIntExact(from),
+                                (int) Math.min(content.length, from + length)));
     }
 
     @Override

@@ -23,7 +23,9 @@ final class PreviewCodesTest {
     private final Dialogue dialogue =
             new Dialogue(new ClientMessages(doubles.json), doubles.notifier);
     private final PreviewCodes previewCodes =
-            new PreviewCodes(new RequestedCodes(new UploadedFiles(doubles.blobs), doubles.blobs));
+            new PreviewCodes(
+                    new RequestedCodes(
+                            new UploadedFiles(doubles.blobs, doubles.clock), doubles.blobs));
 
     @Test
     void listedCodesAreUnderstoodAsAtTheStart() {

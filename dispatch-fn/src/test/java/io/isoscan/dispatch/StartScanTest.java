@@ -47,7 +47,7 @@ final class StartScanTest {
     private final ClientMessages messages = new ClientMessages(doubles.json);
     private final Dialogue dialogue = new Dialogue(messages, doubles.notifier);
     private final InlineEntries inline = new InlineEntries(doubles.blobs, doubles.json);
-    private final UploadedFiles uploads = new UploadedFiles(doubles.blobs);
+    private final UploadedFiles uploads = new UploadedFiles(doubles.blobs, doubles.clock);
     private final WantedCodesStore codes = new WantedCodesStore(doubles.blobs, doubles.json);
     private final StartScan startScan =
             new StartScan(

@@ -46,6 +46,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +152,7 @@ final class EveryPath {
         deliver("DispatchWorker", inline, new DispatchTask.ListPage(inline.value(), 1, 0));
         var upload = UUID.randomUUID().toString();
         put(Keys.upload(upload, "a.txt"), "HOLE-1");
+        blobs.put(Keys.upload(upload, "b.zip"), zip("b.txt"), "application/zip");
         var uploaded = begin(new SessionSource.Upload(upload));
         deliver("DispatchWorker", uploaded, new DispatchTask.ListPage(uploaded.value(), 1, 0));
         var empty = begin(new SessionSource.Upload(UUID.randomUUID().toString()));
@@ -216,6 +219,17 @@ final class EveryPath {
         blobs.put(key, blankPng(), "image/png");
         var id = listed(new SessionSource.Upload(upload), 1);
         deliver(function, id, file(id, 0, null, key));
+    }
+
+    private static byte[] zip(String name) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(name.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] blankPng() {
@@ -320,7 +334,7 @@ final class EveryPath {
     private static FileTask file(
             SessionId id, int index, @Nullable String content, @Nullable String key) {
         var name = "file-" + index + ".txt";
-        return new FileTask(1, id.value(), 1, name, index, "upload", content, key, "", null);
+        return new FileTask(1, id.value(), 1, name, index, "upload", content, key, null, "", null);
     }
 
     private void put(String key, String content) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -38,6 +39,12 @@ final class KeptInMemory implements BlobStore {
     @Override
     public Optional<byte[]> read(String key) {
         return Optional.ofNullable(objects.get(key));
+    }
+
+    @Override
+    public Optional<byte[]> read(String key, long from, int length) {
+        return read(key)
+                .map(content -> Arrays.copyOfRange(content, (int) from, (int) from + length));
     }
 
     @Override
