@@ -12,11 +12,27 @@ const report = () => ({ type: "REPORT", ...about, download_url: "http://api.test
 const state = (to: string) => ({ type: "STATE", ...about, state: to });
 const ended = (change: object = {}) => snapshot({ state: "DONE", processed: 10, ...change });
 
+const row = {
+  file_name: "a.pdf",
+  file_key: "a.pdf",
+  generation: 1,
+  status: "1 Code",
+  code_count: 1,
+  codes: [{ hole_code: "HOLE-2", page: 1, text: "HOLE -2", match: "lenient", rules: ["SPACE"], source: "text" }],
+  pdf_link: "",
+};
+const oneRow = () => ({ ...noRows(), rows: [row] });
 const codesLink = () => ({ type: "CODES_LINK", ...about, codes_url: "http://api.test/codes.json" });
 
-function shown(answers: Answers, open: "open" | "lost" = "open", tab: Tab = "hits"): ServedPage {
+interface At {
+  tab?: Tab;
+  file?: string;
+  code?: string;
+}
+
+function shown(answers: Answers, open: "open" | "lost" = "open", { tab = "hits", file, code }: At = {}): ServedPage {
   const server = new ServedPage({ get_results: noRows, get_report: report, get_codes: codesLink, ...answers });
-  server.show(<SessionPage view="session" sessionId={session_id} tab={tab} file={null} code={null} />, open);
+  server.show(<SessionPage view="session" sessionId={session_id} tab={tab} file={file ?? null} code={code ?? null} />, open);
   return server;
 }
 
@@ -44,16 +60,7 @@ describe("a run", () => {
   });
 
   test("that goes on names the wanted codes that are not found so far, whoever started it", async () => {
-    const row = {
-      file_name: "a.pdf",
-      file_key: "a.pdf",
-      generation: 1,
-      status: "1 Code",
-      code_count: 1,
-      codes: [{ hole_code: "HOLE-2", page: 1, text: "HOLE-2", match: "exact", source: "text" }],
-      pdf_link: "",
-    };
-    shown({ subscribe: () => snapshot(), get_results: () => ({ ...noRows(), rows: [row] }) }, "open", "codes");
+    shown({ subscribe: () => snapshot(), get_results: oneRow }, "open", { tab: "codes" });
 
     expect(await screen.findByText("1 of 3 wanted codes found so far.")).toBeTruthy();
     await userEvent.click(screen.getByLabelText("Only those not found so far"));
@@ -125,6 +132,18 @@ describe("a run", () => {
     await userEvent.click(screen.getByRole("button", { name: "Delete for good", hidden: true }));
 
     await waitFor(() => expect(location.hash).toBe("#/runs"));
+  });
+});
+
+describe("the page behind a hit", () => {
+  test("is the text as it stood where the file is not stored", async () => {
+    const notStored = () => refused("NO_STORED_FILE", "This file came as text.");
+    const server = shown({ subscribe: () => snapshot(), get_results: oneRow, get_file_link: notStored }, "open", { file: "a.pdf", code: "HOLE-2" });
+
+    expect((await screen.findByLabelText("HOLE-2 as it stood in a.pdf")).textContent).toBe("HOLE -2");
+    expect(screen.getByText("This file came as text.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Try again", hidden: true })).toBeNull();
+    expect(server.sent("get_file_link")[0]).toMatchObject({ session_id, file_key: "a.pdf" });
   });
 });
 
