@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.job.JobId;
 import io.isoscan.job.JobResults;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.Effects.Fault;
 import io.isoscan.testing.Effects.Outage;
-import io.isoscan.testing.SampleEvents;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
