@@ -267,13 +267,13 @@ final class DynamoDbSessions implements Sessions, Primed {
     /** Those that start with it at this very moment stand under the owner before anything else. */
     @Override
     public boolean sourceIsShared(Session deleted) {
-        return ownersEntries(deleted, "#source = :source AND names <> :id").findAny().isPresent();
+        return ownersEntries(deleted, "#source = :source AND #names <> :id").findAny().isPresent();
     }
 
     /** A start that came twice at once may have left two entries under the owner. */
     @Override
     public void remove(Session deleted) {
-        ownersEntries(deleted, "#source = :source AND names = :id").toList().forEach(this::delete);
+        ownersEntries(deleted, "#source = :source AND #names = :id").toList().forEach(this::delete);
         dynamo.deleteItem(delete ->
                 delete.tableName(table)
                         .key(metaKey(deleted.id()))
@@ -293,7 +293,8 @@ final class DynamoDbSessions implements Sessions, Primed {
                         query.tableName(table)
                                 .keyConditionExpression("session_id = :owner")
                                 .filterExpression(filter)
-                                .expressionAttributeNames(Map.of("#source", "source"))
+                                .expressionAttributeNames(
+                                        Map.of("#source", "source", "#names", "names"))
                                 .expressionAttributeValues(values.attributes())
                                 .consistentRead(true))
                 .items()
