@@ -40,7 +40,7 @@ test("a whole run, from what is dropped to the report that is downloaded and the
     { name: "broken.pdf", content: "%PDF-1.7 and no more" },
   ]);
   await dashboard.drop("Drop a sheet of codes here", [{ name: "codes.csv", content: "Hole code\nHOLE-1\nHOLE-2\nHOLE-9\nHOLE-2\n" }]);
-  await dashboard.page.getByText(/3 codes from .*column A "Hole code"; 1 entry repeats another/).waitFor();
+  await dashboard.page.getByText(/3 codes from .+; 1 entry repeats another/).waitFor();
 
   await dashboard.button("Start").dblclick();
   await dashboard.state("Done");
