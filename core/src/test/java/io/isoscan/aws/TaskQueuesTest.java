@@ -98,6 +98,16 @@ final class TaskQueuesTest {
 
     private static FileTask task() {
         return new FileTask(
-                FileTask.VERSION, "s", 1, "scan.pdf", 0, "upload", null, "uploads/u/s", null, null);
+                FileTask.VERSION,
+                "s",
+                1,
+                "scan.pdf",
+                0,
+                "upload",
+                null,
+                "uploads/u/s",
+                null,
+                null,
+                null);
     }
 }

@@ -52,6 +52,9 @@ final class ExamineFile implements Examination {
     @Override
     public FileOutcome examine(Session session, Delivery delivery, Instant until) {
         var task = delivery.task();
+        if (task.problem() != null) {
+            return new FileOutcome.Unreadable(task.problem());
+        }
         var matcher = matchers.of(session, task);
         var content = task.fileContent();
         return content == null
@@ -77,7 +80,9 @@ final class ExamineFile implements Examination {
     /** A task's key comes from the dispatcher alone; one outside the session's prefixes is none. */
     private static boolean belongs(Session session, String key) {
         return switch (session.source()) {
-            case SessionSource.Upload(var uploadId) -> key.startsWith(Keys.uploads(uploadId));
+            case SessionSource.Upload(var uploadId) ->
+                    key.startsWith(Keys.uploads(uploadId))
+                            || key.startsWith(Keys.unpackedFiles(session.id()));
             case SessionSource.Inline() -> key.startsWith(Keys.inlineFiles(session.id()));
         };
     }
