@@ -21,7 +21,6 @@ import software.amazon.awssdk.services.textract.TextractClient;
 import software.amazon.awssdk.services.textract.model.BadDocumentException;
 import software.amazon.awssdk.services.textract.model.Block;
 import software.amazon.awssdk.services.textract.model.BlockType;
-import software.amazon.awssdk.services.textract.model.BoundingBox;
 import software.amazon.awssdk.services.textract.model.DocumentTooLargeException;
 import software.amazon.awssdk.services.textract.model.GetDocumentTextDetectionResponse;
 import software.amazon.awssdk.services.textract.model.IdempotentParameterMismatchException;
@@ -157,18 +156,7 @@ final class TextractJobs implements OcrJobs {
                                 page -> page,
                                 page ->
                                         TextractBlocks.words(
-                                                byPage.getOrDefault(page, List.of()),
-                                                0,
-                                                TextractJobs::onPage)));
-    }
-
-    private static OcrBox onPage(BoundingBox box) {
-        return new OcrBox(
-                box.left() + box.width() / 2.0,
-                box.top() + box.height() / 2.0,
-                box.width(),
-                box.height(),
-                0);
+                                                byPage.getOrDefault(page, List.of()), 0)));
     }
 
     private static void throwUnlessThrottled(SdkException failure) {

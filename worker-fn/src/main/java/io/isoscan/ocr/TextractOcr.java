@@ -74,7 +74,8 @@ final class TextractOcr implements Ocr {
     }
 
     private static List<OcrWord> words(List<Block> blocks, Tile tile, int firstLine) {
-        return TextractBlocks.words(blocks, firstLine, tile::onPage).stream()
+        return TextractBlocks.words(blocks, firstLine).stream()
+                .map(word -> word.at(tile.onPage(word.box())))
                 .filter(word -> tile.holdsWhole(word.box()))
                 .toList();
     }

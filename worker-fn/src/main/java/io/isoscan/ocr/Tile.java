@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import software.amazon.awssdk.services.textract.model.BoundingBox;
 
 /**
  * A part of a page that Textract takes in one call: at most 10 MB, no side over 10,000 pixels.
@@ -44,13 +43,13 @@ final class Tile {
     }
 
     /** Where a box stands on the page that is given in shares of the tile. */
-    OcrBox onPage(BoundingBox box) {
+    OcrBox onPage(OcrBox box) {
         return new OcrBox(
-                part.x + (box.left() + box.width() / 2.0) * part.width,
-                part.y + (box.top() + box.height() / 2.0) * part.height,
+                part.x + box.x() * part.width,
+                part.y + box.y() * part.height,
                 box.width() * part.width,
                 box.height() * part.height,
-                0);
+                box.degrees());
     }
 
     /** Whether a box keeps away from where the page was cut. */
