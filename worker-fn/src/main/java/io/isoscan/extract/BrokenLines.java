@@ -16,7 +16,7 @@ public final class BrokenLines {
     private static final int LINES_LOOKED_AT = 50;
 
     /** No code is longer. */
-    private static final int LONGEST_HALF = 200;
+    static final int LONGEST_HALF = 200;
 
     private BrokenLines() {}
 

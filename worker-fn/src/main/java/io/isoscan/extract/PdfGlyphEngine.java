@@ -56,6 +56,9 @@ final class PdfGlyphEngine {
 
     private int hiding;
 
+    /** Whether what is shown next has been put at a place of its own. */
+    private boolean placed;
+
     PdfGlyphEngine(
             PDDocument document, ExtractionLimits limits, Deadline deadline, BoundedText bound) {
         this.deadline = deadline;
@@ -97,8 +100,7 @@ final class PdfGlyphEngine {
         saved = new ArrayDeque<>();
         marked = new ArrayDeque<>();
         hiding = 0;
-        line = Affine.IDENTITY;
-        text = Affine.IDENTITY;
+        setLine(Affine.IDENTITY);
     }
 
     private static COSDictionary dictionary(@Nullable PDResources resources) {
@@ -176,12 +178,14 @@ final class PdfGlyphEngine {
     private void restore() {
         if (!saved.isEmpty()) {
             state = saved.pop();
+            placed = true;
         }
     }
 
     private void concatenate(ContentTokens tokens) {
         if (tokens.hasNumbers(6)) {
             state.page = matrix(tokens).then(state.page);
+            placed = true;
         }
     }
 
@@ -198,6 +202,7 @@ final class PdfGlyphEngine {
     private void setLine(Affine matrix) {
         line = matrix;
         text = matrix;
+        placed = true;
     }
 
     private void setMatrix(ContentTokens tokens) {
@@ -338,8 +343,16 @@ final class PdfGlyphEngine {
         if (glyph.utf8().length == 0) {
             return same;
         }
-        labels.add(glyph.utf8(), pen, same);
+        labels.add(glyph.utf8(), pen, behind(same));
+        placed = false;
         return true;
+    }
+
+    private PageLabels.Behind behind(boolean same) {
+        if (same) {
+            return PageLabels.Behind.IN_STRING;
+        }
+        return placed ? PageLabels.Behind.PLACED : PageLabels.Behind.AT_PEN;
     }
 
     private void mark(boolean hides) {
@@ -394,13 +407,14 @@ final class PdfGlyphEngine {
         marked = new ArrayDeque<>();
         hiding += layers.hide(form.getCOSDictionary(COSName.OC)) ? 1 : 0;
         COSDictionary own = form.getCOSDictionary(COSName.RESOURCES);
+        placed = true;
         try (InputStream content = form.createInputStream()) {
             run(content.readAllBytes(), own == null ? outer : own);
         }
         saved = savedBefore;
         marked = markedBefore;
         hiding = hidingBefore;
-        line = lineBefore;
+        setLine(lineBefore);
         text = textBefore;
     }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
@@ -32,6 +33,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PdfLabelsTest {
@@ -222,6 +224,130 @@ final class PdfLabelsTest {
                 });
 
         assertThat(labels(document)).containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(HOLE-1) at 0, (HOLE-1) at 0.3, (2) at 36.12, (2) at 36.42",
+                "(HOLE-) at 0, (HOLE-) at 0.3, (12) at 30.56, (12) at 30.86",
+                "(HOLE-) at 0, (12) at 30.56, (12) at 30.86, (HOLE-) at 0.3",
+                "(HOLE-) at 0.3, (HOLE-) at 0, (1) at 30.56, (12) at 30.86, (2) at 36.12"
+            })
+    void labelStruckTwicePieceByPieceIsReadOnce(String pieces) {
+        String strikes = pieces.replaceAll("(\\(.*?\\)) at ([\\d.]+),?", "1 0 0 1 $2 700 Tm $1 Tj");
+
+        assertThat(labels(operators("1 0 0 1 100 0 cm BT /F 10 Tf " + strikes + " ET")))
+                .containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, false, 0",
+        "false, true, 0",
+        "true, false, 0",
+        "true, true, 0",
+        "false, false, 0.3",
+        "false, true, 0.3",
+        "true, false, 0.3",
+        "true, true, 0.3"
+    })
+    void strikesInWhateverOrderAreReadOnce(
+            boolean firstBackwards, boolean secondBackwards, double shift) {
+        String strikes =
+                glyphs("HOLE-12", 0, firstBackwards, 0)
+                        + glyphs("HOLE-12", 0, secondBackwards, shift);
+
+        assertThat(labels(operators(strikes))).containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void strikeGlyphByGlyphOverAWholeStringIsReadOnce(boolean backwards) {
+        String whole = "BT /F 10 Tf 100 700 Td (HOLE-12) Tj ET ";
+
+        assertThat(labels(operators(whole + glyphs("HOLE-12", 0, backwards, 0.3))))
+                .containsExactly("HOLE-12");
+    }
+
+    @Test
+    void labelThatBeginsLikeItsNeighbourIsKept() {
+        String labels =
+                "BT /F 10 Tf 100 700 Td (HOLE-12) Tj ET BT /F 10 Tf 102.5 700 Td (HOLE-1) Tj ET"
+                        + " BT /F 10 Tf 0 1 -1 0 100 700 Tm (HOLE) Tj ET";
+
+        assertThat(labels(operators(labels))).containsExactly("HOLE-12", "HOLE-1", "HOLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3 Tc (HOLE-) Tj (12) Tj",
+                "1.5 Tc (HOLE-) Tj (12) Tj",
+                "3 Tc [(HOLE-)] TJ [(12)] TJ",
+                "3 Tc (H) Tj (O) Tj (L) Tj (E) Tj (-) Tj (1) Tj (2) Tj",
+                "3 Tc (HOLE-) Tj 45.56 0 Td (12) Tj",
+                "3 Tc 45.56 0 Td (12) Tj -45.56 0 Td (HOLE-) Tj",
+                "[(H) -400 (O) -400 (L) -400 (E) -400 (-) -400 (1) -400 (2)] TJ",
+                "(H) Tj 10 0 Td (O) Tj 10.5 0 Td (L) Tj 9 0 Td (E) Tj 9.5 0 Td (-) Tj 6 0 Td (1) Tj"
+                        + " 8.5 0 Td (2) Tj"
+            })
+    void letterSpacedLabelIsWhole(String shown) {
+        assertThat(labels(operators("BT /F 10 Tf 100 700 Td " + shown + " ET")))
+                .containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.2, false", "1.2, true", "1.5, false", "1.5, true", "4, false", "4, true"})
+    void glyphsEvenlyApartAreOneLabel(double apart, boolean backwards) {
+        assertThat(labels(operators(glyphs("HOLE-12", apart, backwards, 0))))
+                .containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[(HOLE-1) -400 (2) -400 (3) -400 (4)] TJ | HOLE-1 2 3 4",
+                "[(H) -400 (O) -400 (L) -400 (E) -400 (-) -400 (1) -650 (2)] TJ | H O L E - 1 2",
+                "[(1) -400 (2)] TJ | 1 2",
+                "3 Tc (HOLE-1) Tj 54.12 0 Td 0 Tc (2) Tj | HOLE-1 2",
+                "(HPCOM) Tj 39 0 Td (AA19) Tj | HPCOM AA19"
+            })
+    void unevenGapsAreNoLetterSpacing(String shown) {
+        var parts = List.of(shown.split(" ?\\| ?", -1));
+
+        assertThat(tokens(operators("BT /F 10 Tf 100 700 Td " + parts.getFirst() + " ET")))
+                .containsExactly(String.join(" ", parts.subList(1, parts.size())).split(" ", -1));
+    }
+
+    @Test
+    void labelsDrawnGlyphByGlyphBackwardsStayApart() {
+        String first = glyphs("AA19", 0, true, width("HPCOM") + 2);
+
+        assertThat(labels(operators(first + glyphs("HPCOM", 0, true, 0))))
+                .containsExactlyInAnyOrder("HPCOM", "AA19");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {6, 0.5})
+    void glyphsBackwardsThatStandUnevenlyStayApart(double second) {
+        String glyphs = glyphs("3", 0, false, 2 * width("1") + 2 + second);
+        glyphs += glyphs("2", 0, false, width("1") + 2) + glyphs("1", 0, false, 0);
+
+        assertThat(tokens(operators(glyphs)).getFirst()).isNotEqualTo("123");
+    }
+
+    /** Each glyph by its own matrix, so far apart, moved so far along. */
+    private static String glyphs(String label, double apart, boolean backwards, double shift) {
+        var operators = new StringBuilder("BT /F 10 Tf ");
+        for (int i = 0; i < label.length(); i++) {
+            int at = backwards ? label.length() - 1 - i : i;
+            double x = 100 + width(label.substring(0, at)) + at * apart + shift;
+            operators.append(
+                    String.format(
+                            Locale.ROOT, "1 0 0 1 %.2f 700 Tm (%c) Tj ", x, label.charAt(at)));
+        }
+        return operators.append("ET ").toString();
     }
 
     @ParameterizedTest
