@@ -389,7 +389,11 @@ final class PdfLabelsTest {
             strings = {
                 "BI /W 1 /H 1 ID EI \1(NOISE-1) Tj EI Q",
                 "BI /W 4 /H 1 ID abcdEI Q",
-                "BI /W 4 /H 1 ID EIx(NOISE-1) Tj EI Q"
+                "BI /W 4 /H 1 ID EIx(NOISE-1) Tj EI Q",
+                "BI /W 4 /H 1 /F /A85 ID 87cURD]iEI\nabc(NOISE-1) Tj~> EI Q",
+                "BI /W 4 /F [/ASCII85Decode /Fl] /H 1 ID 87cUR EI\nabc(def~> EI Q",
+                "BI /W 4 /H 1 Q",
+                "BI"
             })
     void bytesOfAnInlineImageAreNoText(String image) {
         String label = "HOLE-12 STANDS BEHIND AN IMAGE";
@@ -443,6 +447,96 @@ final class PdfLabelsTest {
     @Test
     void fontOfTwoByteCodesReadsByItsMap() {
         assertThat(labels(PdfFonts.twoBytes("HOLE-12"))).containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ma\u00C3\u009Fe", "Ma#C3#9Fe", "Ma\u00DFe", "Ma#DFe", "A#20#23B#"})
+    void formIsFoundByANameOfAnyCharacters(String name) {
+        byte[] document =
+                RawPdf.ofPage(
+                                "/Contents 6 0 R /Resources << /XObject << /"
+                                        + name
+                                        + " 5 0 R >> >>")
+                        .object(RawPdf.FONT)
+                        .stream(
+                                "/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources <<"
+                                        + " /Font << /F 4 0 R >> >>",
+                                "BT /F 10 Tf (HOLE-12) Tj ET".getBytes(StandardCharsets.US_ASCII))
+                        .stream("/" + name + " Do")
+                        .bytes();
+
+        assertThat(labels(document)).containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Filter /Nonsense",
+                "/Filter /FlateDecode",
+                "/Filter [/FlateDecode /JPXDecode]",
+                "/Filter [/ASCIIHexDecode /FlateDecode]"
+            })
+    void pageWhoseContentCannotBeOpenedIsSaid(String filter) {
+        byte[] label = "BT /F 10 Tf (HOLE-12) Tj ET".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(labels(secondPage(filter, label)))
+                .containsExactly("UNREADABLE broken: page 2 cannot be read");
+    }
+
+    @Test
+    void pageWhosePackedContentIsEmptyIsBlank() {
+        byte[] nothing = RawPdf.deflated(new byte[0]);
+
+        assertThat(labels(secondPage("/Filter /FlateDecode", nothing))).containsExactly("FIRST");
+        assertThat(labels(secondPage("/Filter /FlateDecode", new byte[0])))
+                .containsExactly("FIRST");
+    }
+
+    /** Two pages of two parts each, of which the last may be packed. */
+    private static byte[] secondPage(String filter, byte[] content) {
+        String rest = " /Resources << /Font << /F 5 0 R >> >> >>";
+        return new RawPdf()
+                        .object("<< /Type /Catalog /Pages 2 0 R >>")
+                        .object("<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>")
+                        .object("<< " + RawPdf.PAGE + " /Contents 6 0 R" + rest)
+                        .object("<< " + RawPdf.PAGE + " /Contents [7 0 R 8 0 R]" + rest)
+                        .object(RawPdf.FONT)
+                        .stream("BT /F 10 Tf (FIRST) Tj ET")
+                        .stream("q Q")
+                        .stream(filter, content)
+                        .bytes();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "002B00320030, true",
+        "002B003200300003, true",
+        "002B0032, false",
+        "000300030003, false",
+        "002B0032> Tj /F 10 Tf (A) Tj /X 10 Tf <0030, false"
+    })
+    void wordThatAFontCannotReadNeedsOcr(String shown, boolean needed) {
+        byte[] document =
+                RawPdf.ofPage("/Contents 8 0 R /Resources << /Font << /X 4 0 R /F 7 0 R >> >>")
+                        .object(
+                                "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H"
+                                        + " /DescendantFonts [5 0 R] >>")
+                        .object(
+                                "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /X /CIDSystemInfo"
+                                        + " << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+                                        + " /FontDescriptor 6 0 R /DW 500 >>")
+                        .object(
+                                "<< /Type /FontDescriptor /FontName /X /Flags 4"
+                                        + " /FontBBox [0 0 1000 1000] >>")
+                        .object(RawPdf.FONT)
+                        .stream(
+                                "BT /F 10 Tf (A TITLE OF MANY LETTERS STANDS HERE) Tj ET BT /X 10 Tf <"
+                                        + shown
+                                        + "> Tj ET")
+                        .bytes();
+
+        assertThat(extractor.extract(document, Instant.MAX) instanceof Extraction.NeedsOcr)
+                .isEqualTo(needed);
     }
 
     private static void drawForm(PDDocument document) throws IOException {
