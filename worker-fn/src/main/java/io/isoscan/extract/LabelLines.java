@@ -2,6 +2,7 @@ package io.isoscan.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.isoscan.text.LabelEnd;
 import java.util.Arrays;
 
 /**
@@ -146,7 +147,7 @@ final class LabelLines {
         lines[2 * lineCount + 1] = length;
         lineCount++;
         ensure(1);
-        place((byte) '\n', 0, 0, 0);
+        place((byte) LabelEnd.CHARACTER, 0, 0, 0);
         begin = length;
     }
 

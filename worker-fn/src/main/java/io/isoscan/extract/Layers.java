@@ -2,7 +2,6 @@ package io.isoscan.extract;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.cos.COSArray;
@@ -26,7 +25,7 @@ final class Layers {
     private final Deadline deadline;
 
     /** Parts of expressions, which may name each other as often as they like. */
-    private final Map<COSArray, Boolean> known = new IdentityHashMap<>();
+    private final IdentityHashMap<COSArray, Boolean> known = new IdentityHashMap<>();
 
     Layers(PDDocument document, Deadline deadline) {
         this.deadline = deadline;

@@ -30,12 +30,14 @@ final class ReadPictures implements ExamineFile.Unread {
     private final PictureMaker pictures;
     private final Ocr ocr;
     private final OcrCache cache;
+    private final FindCodes codes;
     private final Metrics metrics;
 
-    ReadPictures(PictureMaker pictures, Ocr ocr, OcrCache cache, Metrics metrics) {
+    ReadPictures(PictureMaker pictures, Ocr ocr, OcrCache cache, FindCodes codes, Metrics metrics) {
         this.pictures = pictures;
         this.ocr = ocr;
         this.cache = cache;
+        this.codes = codes;
         this.metrics = metrics;
     }
 
@@ -46,7 +48,7 @@ final class ReadPictures implements ExamineFile.Unread {
             return tooMany();
         }
         return ocr.missing()
-                .map(why -> Codes.withoutOcr(extraction, matcher, why))
+                .map(why -> codes.withoutOcr(extraction, matcher, why, until))
                 .orElseGet(() -> read(new Scan(document, until), extraction, matcher));
     }
 
@@ -108,7 +110,7 @@ final class ReadPictures implements ExamineFile.Unread {
                 switch (known.<Reading>map(Words::new).orElseGet(() -> read(page))) {
                     case NoPage() -> {
                         return behindTheLast(page, extraction)
-                                ? Codes.in(texts, matcher)
+                                ? codes.in(texts, matcher, until)
                                 : new FileOutcome.Unreadable(
                                         "broken: page " + page + " cannot be shown");
                     }
@@ -125,7 +127,7 @@ final class ReadPictures implements ExamineFile.Unread {
                 }
                 progress |= known.isEmpty();
             }
-            return Codes.in(texts, matcher);
+            return codes.in(texts, matcher, until);
         }
 
         /** What stands on a page that was not read before. */

@@ -453,10 +453,7 @@ final class PdfLabelsTest {
     @ValueSource(strings = {"Ma\u00C3\u009Fe", "Ma#C3#9Fe", "Ma\u00DFe", "Ma#DFe", "A#20#23B#"})
     void formIsFoundByANameOfAnyCharacters(String name) {
         byte[] document =
-                RawPdf.ofPage(
-                                "/Contents 6 0 R /Resources << /XObject << /"
-                                        + name
-                                        + " 5 0 R >> >>")
+                RawPdf.ofPage("/Contents 6 0 R /Resources << /XObject << /" + name + " 5 0 R >> >>")
                         .object(RawPdf.FONT)
                         .stream(
                                 "/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources <<"

@@ -235,6 +235,7 @@ final class ReadPicturesTest {
                                 this::picture,
                                 engine,
                                 new OcrCache(doubles.blobs, doubles.json),
+                                Scenario.findCodes(),
                                 doubles.metrics));
     }
 
