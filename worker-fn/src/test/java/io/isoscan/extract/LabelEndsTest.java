@@ -16,11 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The words of a code may stand on lines of running text, but not in things that stand apart. */
 final class LabelEndsTest {
-    private static final String PARTS =
-            "<w:p><w:r><w:t>%s</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc>"
-                    + "<w:tc><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
-                    + "<w:p><w:r><w:t>%s</w:t></w:r></w:p>";
-
     private final DocumentTextExtractor extractor =
             new DocumentTextExtractor(ExtractionLimits.defaults(), InstantSource.system());
 
@@ -43,9 +38,10 @@ final class LabelEndsTest {
 
     @Test
     void paragraphsOfADocumentAreRunningText() {
-        String paragraphs =
-                "<w:p><w:r><w:t>VALVE</w:t></w:r></w:p><w:p><w:r><w:t>12</w:t></w:r></w:p>";
-        byte[] document = new ZipSample().word("word/document.xml", paragraphs).bytes();
+        byte[] document =
+                new ZipSample()
+                        .word("word/document.xml", paragraph("VALVE") + paragraph("12"))
+                        .bytes();
 
         assertThat(found(document)).containsExactly("VALVE\n12");
     }
@@ -68,8 +64,21 @@ final class LabelEndsTest {
         assertThat(found("see VALVE\n12".getBytes(UTF_8))).containsExactly("VALVE\n12");
     }
 
+    /** A paragraph, a table of two cells and a paragraph. */
     private static byte[] word(String... texts) {
-        return new ZipSample().word("word/document.xml", PARTS.formatted((Object[]) texts)).bytes();
+        var body =
+                paragraph(texts[0])
+                        + "<w:tbl><w:tr><w:tc>"
+                        + paragraph(texts[1])
+                        + "</w:tc><w:tc>"
+                        + paragraph(texts[2])
+                        + "</w:tc></w:tr></w:tbl>"
+                        + paragraph(texts[3]);
+        return new ZipSample().word("word/document.xml", body).bytes();
+    }
+
+    private static String paragraph(String text) {
+        return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>";
     }
 
     private static byte[] workbook(String first, String second) {
