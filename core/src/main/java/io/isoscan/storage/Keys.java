@@ -1,8 +1,10 @@
 package io.isoscan.storage;
 
+import io.isoscan.hash.Sha256;
 import io.isoscan.session.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Where things lie in storage: the one place that knows. */
 public final class Keys {
@@ -10,6 +12,11 @@ public final class Keys {
     public static final String UPLOADS = "uploads/";
 
     private Keys() {}
+
+    /** The prefixes of all that is stored of one session, but for its uploads. */
+    public static List<String> allOf(SessionId id) {
+        return List.of(session(id), pages(id), reports(id));
+    }
 
     public static String codes(SessionId id) {
         return session(id) + "codes.json";
@@ -28,8 +35,18 @@ public final class Keys {
         return inlineFiles(id) + index;
     }
 
+    /** The prefix of what was unpacked from uploaded archives. */
+    public static String unpackedFiles(SessionId id) {
+        return session(id) + "unpacked/";
+    }
+
+    public static String unpackedFile(SessionId id, String archiveKey, int entry) {
+        var archive = Sha256.hex(archiveKey.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+        return unpackedFiles(id) + archive + "/" + entry;
+    }
+
     public static String page(SessionId id, int page) {
-        return "pages/" + id + "/" + page;
+        return pages(id) + page;
     }
 
     public static String moreCodes(SessionId id, int generation, int index) {
@@ -46,8 +63,13 @@ public final class Keys {
         return "ocr/" + version + "/" + hash + "/" + page + ".json";
     }
 
+    /** What became of reading that document as a whole. */
+    public static String ocrJob(String version, String hash) {
+        return "ocr/" + version + "/" + hash + "/job.json";
+    }
+
     public static String report(SessionId id, int generation, String token) {
-        return "reports/" + id + "/" + generation + "-" + token + "/results.xlsx";
+        return reports(id) + generation + "-" + token + "/results.xlsx";
     }
 
     /** Beside a report: the same totals, failures and missing codes as JSON. */
@@ -66,6 +88,14 @@ public final class Keys {
     /** The file name that {@link #upload} was given. */
     public static String uploadedName(String key) {
         return decode(key.substring(key.indexOf('/', UPLOADS.length()) + 1));
+    }
+
+    private static String pages(SessionId id) {
+        return "pages/" + id + "/";
+    }
+
+    private static String reports(SessionId id) {
+        return "reports/" + id + "/";
     }
 
     private static String session(SessionId id) {

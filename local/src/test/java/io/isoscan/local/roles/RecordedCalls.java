@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.ApiGatewayManagementApiRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.s3.model.S3Request;
 import software.amazon.awssdk.services.sqs.model.SqsRequest;
@@ -33,6 +34,7 @@ public final class RecordedCalls implements ExecutionInterceptor {
             Map.of(
                     "HeadObject", "GetObject",
                     "ListObjectsV2", "ListBucket",
+                    "DeleteObjects", "DeleteObject",
                     "SendMessageBatch", "SendMessage",
                     "PostToConnection", "ManageConnections");
 
@@ -60,6 +62,9 @@ public final class RecordedCalls implements ExecutionInterceptor {
         var operation = request.getClass().getSimpleName().replaceAll("Request$", "");
         var action = ACTIONS.getOrDefault(operation, operation);
         return switch (request) {
+            case BatchWriteItemRequest batch ->
+                    new Permission(
+                            "dynamodb:" + action, batch.requestItems().keySet().iterator().next());
             case DynamoDbRequest _ ->
                     new Permission("dynamodb:" + action, field(request, "TableName"));
             case S3Request _ -> new Permission("s3:" + action, bucket(field(request, "Bucket")));
