@@ -61,6 +61,7 @@ final class PageLabels {
     void clear() {
         glyphs.clear();
         count = 0;
+        gaps = 0;
         doubled = false;
     }
 

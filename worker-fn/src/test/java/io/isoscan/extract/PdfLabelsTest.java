@@ -321,6 +321,24 @@ final class PdfLabelsTest {
     }
 
     @Test
+    void pageBehindOneThatEndsLetterSpacedIsReadLikeAnyOther() {
+        byte[] document =
+                pages(
+                        2,
+                        content -> {
+                            content.setCharacterSpacing(3);
+                            start(content, 0, 100, 300);
+                            Object[] spaced = {"A", -400f, "-", -400f, "1"};
+                            content.showTextWithPositioning(spaced);
+                            content.endText();
+                        },
+                        _ -> {});
+
+        assertThat(Pages.of(extractor.extract(document, Instant.MAX)))
+                .containsExactly("1: A-1\n", "2: A-1\n");
+    }
+
+    @Test
     void labelsDrawnGlyphByGlyphBackwardsStayApart() {
         String first = glyphs("AA19", 0, true, width("HPCOM") + 2);
 
