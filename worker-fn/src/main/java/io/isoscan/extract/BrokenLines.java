@@ -62,10 +62,10 @@ public final class BrokenLines {
             to--;
         }
         int from = to;
-        while (from > 0 && to - from <= LONGEST_HALF && !isBlank(text, from - 1)) {
+        while (from > 0 && to - from <= LONGEST_HALF && !endsWord(text, from - 1)) {
             from--;
         }
-        return text.substring(from, to);
+        return text.substring(from, to).strip();
     }
 
     private static String firstWord(String text, int end) {
@@ -74,14 +74,19 @@ public final class BrokenLines {
             from++;
         }
         int to = from;
-        while (to < text.length() && to - from <= LONGEST_HALF && !isBlank(text, to)) {
+        while (to < text.length() && to - from <= LONGEST_HALF && !endsWord(text, to)) {
             to++;
         }
-        return text.substring(from, to);
+        return text.substring(from, to).strip();
     }
 
     private static boolean isBlank(String text, int at) {
         return Character.isWhitespace(text.charAt(at));
+    }
+
+    /** A tab within a line parts cells, as the other separators do. */
+    private static boolean endsWord(String text, int at) {
+        return isBlank(text, at) && text.charAt(at) != '\t';
     }
 
     private static boolean isCut(String before, String after) {
