@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -123,6 +124,16 @@ public final class OcrBench {
                                 "invented"));
         var angles = new TreeSet<>(expected.values().stream().map(OcrBench::angle).toList());
         angles.forEach(angle -> printAngle(angle, found));
+        list("missed", expected.keySet(), found.keySet());
+        list("invented", found.keySet(), expected.keySet());
+    }
+
+    private static void list(String what, Set<Hit> hits, Set<Hit> others) {
+        hits.stream()
+                .filter(hit -> !others.contains(hit))
+                .map(hit -> "  " + what + " " + hit.code() + " in " + hit.file())
+                .sorted()
+                .forEach(IO::println);
     }
 
     private static int angle(String degrees) {

@@ -31,10 +31,19 @@ final class TesseractProcess implements Ocr {
     private static final double LEAST_CONFIDENCE = 40;
 
     /** Sparse text in no particular order, English letters, pictures of 300 dots an inch. */
-    private static final List<String> SETTINGS = List.of("--psm", "11", "--dpi", "300", "tsv");
+    private static final List<String> SETTINGS =
+            List.of(
+                    "--psm",
+                    "11",
+                    "--dpi",
+                    "300",
+                    "-c",
+                    "tessedit_create_hocr=1",
+                    "-c",
+                    "hocr_char_boxes=1");
 
     /** Grows with every change of what is read how. */
-    private static final String READING = "2";
+    private static final String READING = "3";
 
     private static final int MOST_MEMORY_KILOBYTES = 2_000_000;
 
@@ -127,8 +136,10 @@ final class TesseractProcess implements Ocr {
         if (status != 0) {
             return new Unreadable("OCR failed on it: tesseract ended with status " + status);
         }
-        try (var table = Files.lines(scratch.output())) {
-            return new Words(TesseractTsv.words(table, page, LEAST_CONFIDENCE, firstLine));
+        try (var hocr = Files.newInputStream(scratch.output())) {
+            var words = TesseractHocr.words(hocr);
+            words.removeIf(word -> word.confidence() < LEAST_CONFIDENCE);
+            return new Words(ReadLabels.of(words, page, firstLine));
         }
     }
 

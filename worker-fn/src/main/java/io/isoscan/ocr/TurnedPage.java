@@ -6,23 +6,22 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 
-/** A page turned so that text in one direction is level. Immutable. */
+/** A page turned so that text in one direction is level, without its rulings. Immutable. */
 final class TurnedPage {
     private final int degrees;
     private final BufferedImage image;
     private final AffineTransform toTurned;
+    private final Rulings rulings;
 
     private TurnedPage(int degrees, BufferedImage image, AffineTransform toTurned) {
         this.degrees = degrees;
         this.image = image;
         this.toTurned = toTurned;
+        this.rulings = Rulings.takeFrom(image);
     }
 
     /** The page with text of this direction, counted against the clock, made level. */
     static TurnedPage of(BufferedImage page, int degrees) {
-        if (degrees == 0) {
-            return new TurnedPage(0, page, new AffineTransform());
-        }
         var turn = AffineTransform.getRotateInstance(Math.toRadians(degrees));
         var bounds = turn.createTransformedShape(page.getRaster().getBounds()).getBounds();
         turn.preConcatenate(AffineTransform.getTranslateInstance(-bounds.x, -bounds.y));
@@ -31,6 +30,10 @@ final class TurnedPage {
 
     BufferedImage image() {
         return image;
+    }
+
+    Rulings rulings() {
+        return rulings;
     }
 
     /** Where a box of the turned page stands on the page itself. */

@@ -23,14 +23,14 @@ final class TesseractProcessTest {
 
     @Test
     void wordsComeWithTheirLineConfidenceAndPlace() throws IOException {
-        var ocr = onlyLevel(row("1", "96.5", "HOLE-1") + row("2", "50", "DN"));
+        var ocr = onlyLevel(line(word(96, 10, "HOLE-1")) + line(word(50, 80, "DN")));
 
         assertThat(words(ocr))
                 .satisfiesExactly(
                         first -> {
                             assertThat(first.text()).isEqualTo("HOLE-1");
-                            assertThat(first.confidence()).isEqualTo(96.5);
-                            assertThat(first.box()).isEqualTo(new OcrBox(30, 15, 40, 10, 0));
+                            assertThat(first.confidence()).isEqualTo(96);
+                            assertThat(first.box()).isEqualTo(new OcrBox(40, 15, 60, 10, 0));
                         },
                         second -> assertThat(second.text()).isEqualTo("DN"));
         assertThat(words(ocr)).extracting(OcrWord::line).doesNotHaveDuplicates();
@@ -38,14 +38,14 @@ final class TesseractProcessTest {
 
     @Test
     void wordsThatAreNotSureAreLeftOut() throws IOException {
-        assertThat(words(onlyLevel(row("1", "39", "8RI")))).isEmpty();
+        assertThat(words(onlyLevel(line(word(39, 10, "8RI"))))).isEmpty();
     }
 
     @Test
     void pageIsReadInEachDirectionOfAnIsometricDrawing() throws IOException {
         var sizes = folder.resolve("sizes");
 
-        read(program("head -n 1 | cut -c -11 >> " + sizes));
+        read(program("head -n 1 | cut -c -11 >> " + sizes + "; echo '<p/>'"));
 
         assertThat(Files.readAllLines(sizes))
                 .containsExactly("P5 200 100 ", "P5 224 187 ", "P5 100 200 ", "P5 224 187 ");
@@ -88,7 +88,7 @@ final class TesseractProcessTest {
     void noFilesStayBehind() throws IOException {
         long before = scratchFiles();
 
-        read(program("exit 0"));
+        read(program("echo '<p/>'"));
 
         assertThat(scratchFiles()).isEqualTo(before);
     }
@@ -113,11 +113,12 @@ final class TesseractProcessTest {
                 .containsExactly(level, elsewhere);
     }
 
-    /** Reads these rows from the page as it is, and nothing from the turned ones. */
-    private TesseractProcess onlyLevel(String rows) throws IOException {
-        var table = folder.resolve("table");
-        Files.writeString(table, rows);
-        return program("case $(head -n 1) in 'P5 200 100 '*) cat " + table + ";; esac");
+    /** Reads this hOCR from the page as it is, and nothing from the turned ones. */
+    private TesseractProcess onlyLevel(String lines) throws IOException {
+        var page = folder.resolve("page");
+        Files.writeString(page, document(lines));
+        return program(
+                "case $(head -n 1) in 'P5 200 100 '*) cat " + page + ";; *) echo '<p/>';; esac");
     }
 
     private TesseractProcess program(String script) throws IOException {
@@ -135,9 +136,30 @@ final class TesseractProcessTest {
         return ((Ocr.Words) read(ocr)).words();
     }
 
-    private static String row(String line, String confidence, String text) {
-        return "5\t1\t1\t1\t%s\t1\t10\t%s\t40\t10\t%s\t%s\n"
-                .formatted(line, line.equals("1") ? "10" : "60", confidence, text);
+    private static String document(String lines) {
+        return """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"
+            "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+        <html xmlns="http://www.w3.org/1999/xhtml"><body>%s</body></html>
+        """
+                .formatted(lines);
+    }
+
+    private static String line(String... words) {
+        return "<span class='ocr_line' id='line_1_1'>" + String.join("", words) + "</span>";
+    }
+
+    /** Glyphs ten pixels wide and high. */
+    private static String word(int confidence, int left, String text) {
+        var glyphs = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            glyphs.append(
+                    "<span class='ocrx_cinfo' title='x_bboxes %d 10 %d 20; x_conf 99.1'>%c</span>"
+                            .formatted(left + 10 * i, left + 10 * i + 10, text.charAt(i)));
+        }
+        return "<span class='ocrx_word' title='bbox 0 0 1 1; x_wconf %d'>%s</span>"
+                .formatted(confidence, glyphs);
     }
 
     private static long scratchFiles() throws IOException {
