@@ -2,7 +2,9 @@ package io.isoscan.testing;
 
 import io.isoscan.function.EventJson;
 import io.isoscan.job.InMemoryJobs;
+import io.isoscan.job.JobEnds;
 import io.isoscan.job.Jobs;
+import io.isoscan.job.RecordingJobEnds;
 import io.isoscan.json.Json;
 import io.isoscan.lifecycle.Timing;
 import io.isoscan.metrics.Metrics;
@@ -41,6 +43,7 @@ public final class Doubles {
     public final RecordingTaskQueue queue = new RecordingTaskQueue(effects);
     public final InMemorySubscriptions subscriptions = new InMemorySubscriptions(effects);
     public final InMemoryJobs jobs = new InMemoryJobs(effects);
+    public final RecordingJobEnds jobEnds = new RecordingJobEnds(effects);
     public final RecordingMetrics metrics = new RecordingMetrics();
     public final RecordingConnections connections = new RecordingConnections(effects);
     public final FixedSignedLinks links = new FixedSignedLinks();
@@ -69,6 +72,7 @@ public final class Doubles {
         put(context, TaskQueue.class, queue);
         put(context, Subscriptions.class, subscriptions);
         put(context, Jobs.class, jobs);
+        put(context, JobEnds.class, jobEnds);
         put(context, Metrics.class, metrics);
         put(context, Connections.class, connections);
         put(context, SignedLinks.class, links);
