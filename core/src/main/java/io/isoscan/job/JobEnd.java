@@ -15,7 +15,8 @@ import java.util.Map;
  * @param details what is said of the end beside its id, status and time, in this order
  * @param at when it ended
  */
-public record JobEnd(JobId id, Work work, Status status, Map<String, JsonNode> details, Instant at) {
+public record JobEnd(
+        JobId id, Work work, Status status, Map<String, JsonNode> details, Instant at) {
     public JobEnd {
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }

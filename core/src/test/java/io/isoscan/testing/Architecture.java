@@ -152,6 +152,9 @@ public final class Architecture {
                         .or(simpleNameStartingWith("Sqs"))
                         .or(simpleNameStartingWith("Textract"))
                         .or(simpleNameStartingWith("OcrFactory"))
+                        .or(simpleNameStartingWith("Batch"))
+                        .or(simpleNameStartingWith("Ecs"))
+                        .or(simpleNameStartingWith("Sns"))
                         .or(simpleNameStartingWith("ApiGateway")));
     }
 

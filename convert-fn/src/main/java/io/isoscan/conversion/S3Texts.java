@@ -1,0 +1,37 @@
+package io.isoscan.conversion;
+
+import io.isoscan.aws.Variables;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** The input bucket. Metadata {@code processor-type} chooses the route: {@code pool} is Batch. */
+@Singleton
+final class S3Texts implements Texts {
+    private static final String PROCESSOR_TYPE = "processor-type";
+    private static final String POOL = "pool";
+
+    private final S3Client s3;
+    private final String bucket;
+
+    S3Texts(S3Client s3, Variables variables) {
+        this.s3 = s3;
+        this.bucket = variables.require("CONVERSION_INPUT_BUCKET");
+    }
+
+    @Override
+    public Optional<Text> find(String key) {
+        try {
+            return Optional.of(text(s3.headObject(head -> head.bucket(bucket).key(key))));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Text text(HeadObjectResponse object) {
+        boolean pool = POOL.equals(object.metadata().get(PROCESSOR_TYPE));
+        return new Text(object.eTag().replace("\"", ""), pool ? Route.POOL : Route.TASK);
+    }
+}
