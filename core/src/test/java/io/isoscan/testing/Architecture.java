@@ -150,7 +150,9 @@ public final class Architecture {
                 simpleNameStartingWith("DynamoDb")
                         .or(simpleNameStartingWith("S3"))
                         .or(simpleNameStartingWith("Sqs"))
+                        .or(simpleNameStartingWith("Sns"))
                         .or(simpleNameStartingWith("Textract"))
+                        .or(simpleNameStartingWith("Bedrock"))
                         .or(simpleNameStartingWith("OcrFactory"))
                         .or(simpleNameStartingWith("ApiGateway")));
     }
