@@ -53,7 +53,7 @@ final class EndConversion {
     /** Tells who follows the job, where the text was a job's. */
     void tell(Conversion conversion) {
         if (!conversion.told()) {
-            NewText.job(conversion.key()).ifPresent(job -> jobEnds.publish(end(job, conversion)));
+            JobId.leading(conversion.key()).ifPresent(job -> jobEnds.publish(end(job, conversion)));
             conversions.told(conversion.id());
         }
     }

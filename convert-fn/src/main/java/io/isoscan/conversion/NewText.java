@@ -1,9 +1,5 @@
 package io.isoscan.conversion;
 
-import io.isoscan.job.JobId;
-import java.util.Optional;
-import java.util.regex.Pattern;
-
 /**
  * What storage told of one text that was put there.
  *
@@ -11,13 +7,4 @@ import java.util.regex.Pattern;
  * @param sequencer orders what happened to a key; the same only for the same event
  * @param body the event about this text alone
  */
-record NewText(String key, String eTag, String sequencer, String body) {
-    private static final Pattern JOB = Pattern.compile("(job-[0-9]+-[A-Za-z0-9]+)/.+");
-
-    /** The job that the key's first segment names, where it names one. */
-    static Optional<JobId> job(String key) {
-        return Optional.of(JOB.matcher(key))
-                .filter(matcher -> matcher.matches())
-                .flatMap(found -> JobId.parse(found.group(1)));
-    }
-}
+record NewText(String key, String eTag, String sequencer, String body) {}

@@ -221,9 +221,13 @@ final class ConversionLifeTest {
 
     @Test
     void textThatIsNoJobsTellsNobody() {
-        assertThat(NewText.job("job-17-aB3/a.txt")).isPresent();
-        assertThat(NewText.job("folder/a.txt")).isEmpty();
-        assertThat(NewText.job("job-17-aB3")).isEmpty();
-        assertThat(NewText.job("job-x-aB3/a.txt")).isEmpty();
+        var world = new World(List.of(DONE));
+        world.putElsewhere("folder/list.txt");
+
+        world.settle();
+
+        assertThat(world.only().ended()).isEqualTo(new End.Done());
+        assertThat(world.only().told()).isTrue();
+        assertThat(world.jobEnds.published()).isEmpty();
     }
 }

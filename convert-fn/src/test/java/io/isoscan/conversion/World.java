@@ -76,10 +76,19 @@ final class World {
 
     private record Letter(NewText text) implements Work {}
 
-    /** Puts a text, and has storage tell of it. */
+    /** Puts the job's text, and has storage tell of it. */
     NewText put(String eTag, Route route) {
-        var text = new NewText(KEY, eTag, "s-" + eTag, eTag);
-        stored.put(KEY, new Text(eTag, route));
+        return put(KEY, eTag, route);
+    }
+
+    /** Puts a text that is no job's. */
+    void putElsewhere(String key) {
+        put(key, "e1", Route.TASK);
+    }
+
+    private NewText put(String key, String eTag, Route route) {
+        var text = new NewText(key, eTag, "s-" + eTag, eTag);
+        stored.put(key, new Text(eTag, route));
         tell(text);
         return text;
     }
@@ -177,23 +186,24 @@ final class World {
     private void end(TestContainers containers, String run, Conversion conversion) {
         containers.end(run);
         var name = conversion.runName();
-        var eTag = text(KEY).map(Text::eTag).orElse(conversion.eTag());
+        var key = conversion.key();
+        var eTag = text(key).map(Text::eTag).orElse(conversion.eTag());
         switch (fate(conversion)) {
             case DONE -> {
-                pdfs.put(KEY, SamplePdf.of(eTag));
+                pdfs.put(key, SamplePdf.of(eTag));
                 stopped(name, ConversionContract.DONE);
             }
             case BAD_INPUT -> stopped(name, ConversionContract.BAD_INPUT);
             case KILLED -> say(name, new Sign.Stopped(OptionalInt.empty()));
-            case EVENT_LOST -> pdfs.put(KEY, SamplePdf.of(eTag));
+            case EVENT_LOST -> pdfs.put(key, SamplePdf.of(eTag));
             case WITHOUT_PDF -> stopped(name, ConversionContract.DONE);
             case HALF_A_PDF -> {
                 var whole = SamplePdf.of(eTag);
-                pdfs.put(KEY, Arrays.copyOf(whole, whole.length / 2));
+                pdfs.put(key, Arrays.copyOf(whole, whole.length / 2));
                 stopped(name, ConversionContract.DONE);
             }
             case PDF_OF_AN_OLDER_TEXT -> {
-                pdfs.put(KEY, SamplePdf.of("older"));
+                pdfs.put(key, SamplePdf.of("older"));
                 stopped(name, ConversionContract.DONE);
             }
             case HUNG -> throw new IllegalStateException("it does not end");

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The end of a job, as it is published and as its clients are told.
@@ -67,6 +68,29 @@ public record JobEnd(
         details.put("stage", JsonNode.createStringNode(stage));
         details.put("reason", JsonNode.createStringNode(reason));
         return new JobEnd(id, work, Status.FAILED, details, at);
+    }
+
+    /** The same end with one thing more said of it. */
+    public JobEnd with(String name, JsonNode value) {
+        var more = new LinkedHashMap<>(details);
+        more.put(name, value);
+        return new JobEnd(id, work, status, more, at);
+    }
+
+    /** The end that {@link #json} wrote. */
+    public static JobEnd read(Work work, JsonNode json) {
+        var fields = new LinkedHashMap<String, JsonNode>();
+        json.entries().forEach(each -> fields.put(each.getKey(), each.getValue()));
+        var id = new JobId(take(fields, "jobId"));
+        var status = Status.valueOf(take(fields, "status").toUpperCase(Locale.ROOT));
+        var at = Instant.parse(take(fields, "timestamp"));
+        return new JobEnd(id, work, status, fields, at);
+    }
+
+    private static String take(Map<String, JsonNode> fields, String name) {
+        return Optional.ofNullable(fields.remove(name))
+                .map(JsonNode::getStringValue)
+                .orElseThrow(() -> new IllegalArgumentException("an end without " + name));
     }
 
     /** The end as one JSON object. */

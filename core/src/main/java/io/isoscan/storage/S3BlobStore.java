@@ -3,6 +3,7 @@ package io.isoscan.storage;
 import io.isoscan.aws.CallLimits;
 import io.isoscan.aws.Variables;
 import io.isoscan.snapshot.Primed;
+import io.isoscan.storage.SignedLinks.Inbox;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -125,11 +126,12 @@ final class S3BlobStore implements BlobStore, Primed {
         }
     }
 
-    /** The two buckets' names, from the function's environment. */
+    /** The buckets' names, from the function's environment. */
     @Singleton
     static final class Buckets {
         private static final String UPLOADS = "UPLOADS_BUCKET";
         private static final String RESULTS = "RESULTS_BUCKET";
+        private static final String CONVERSIONS = "CONVERSION_INPUT_BUCKET";
 
         private final Variables variables;
 
@@ -138,7 +140,15 @@ final class S3BlobStore implements BlobStore, Primed {
         }
 
         String of(String key) {
-            return variables.require(key.startsWith(Keys.UPLOADS) ? UPLOADS : RESULTS);
+            return variables.require(Keys.isUpload(key) ? UPLOADS : RESULTS);
+        }
+
+        String of(Inbox inbox) {
+            return variables.require(
+                    switch (inbox) {
+                        case UPLOADS -> UPLOADS;
+                        case CONVERSIONS -> CONVERSIONS;
+                    });
         }
 
         private boolean haveResults() {

@@ -45,7 +45,7 @@ final class ServerMessageExamples {
                 new ServerMessage.Complete(ID, 1, "DONE", LINK, LINK, 0, 0, 0, "completed"),
                 new ServerMessage.Problem(ErrorCode.NO_SOURCE, "no source", null, null, null),
                 Snapshot.of(session()),
-                new ServerMessage.JobSnapshot(JOB, "RUNNING"),
+                new ServerMessage.JobSnapshot(JOB, "RUNNING", "textract"),
                 new ServerMessage.ResultRows(ID, 1, List.of(row(null)), null, true),
                 new ServerMessage.SessionList(List.of(Snapshot.of(session()))),
                 new ServerMessage.Report(ID, 1, LINK, LINK),

@@ -23,6 +23,8 @@ import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.FixedSignedLinks;
 import io.isoscan.storage.InMemoryBlobStore;
 import io.isoscan.storage.SignedLinks;
+import io.isoscan.task.BookQueue;
+import io.isoscan.task.RecordingBookQueue;
 import io.isoscan.task.RecordingTaskQueue;
 import io.isoscan.task.TaskQueue;
 import io.micronaut.context.ApplicationContext;
@@ -41,6 +43,7 @@ public final class Doubles {
     public final InMemoryResults results = new InMemoryResults(effects);
     public final InMemoryBlobStore blobs = new InMemoryBlobStore(effects);
     public final RecordingTaskQueue queue = new RecordingTaskQueue(effects);
+    public final RecordingBookQueue books = new RecordingBookQueue(effects);
     public final InMemorySubscriptions subscriptions = new InMemorySubscriptions(effects);
     public final InMemoryJobs jobs = new InMemoryJobs(effects);
     public final RecordingJobEnds jobEnds = new RecordingJobEnds(effects);
@@ -70,6 +73,7 @@ public final class Doubles {
         put(context, Results.class, results);
         put(context, BlobStore.class, blobs);
         put(context, TaskQueue.class, queue);
+        put(context, BookQueue.class, books);
         put(context, Subscriptions.class, subscriptions);
         put(context, Jobs.class, jobs);
         put(context, JobEnds.class, jobEnds);
@@ -90,6 +94,9 @@ public final class Doubles {
     }
 
     private static Map<String, Object> settings() {
-        return Map.of("table.name", "unused", "websocket.endpoint", "https://unused.example");
+        return Map.of(
+                "table.name", "unused",
+                "websocket.endpoint", "https://unused.example",
+                "results.bucket", "results");
     }
 }

@@ -1,6 +1,8 @@
 package io.isoscan.upload;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.isoscan.hash.Sha256;
+import io.isoscan.job.JobId;
 import io.isoscan.json.Json;
 import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
@@ -9,14 +11,15 @@ import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at what was uploaded: a signed address cannot limit the size where the client did not say
- * it, so what exceeds its limit is deleted here. Events without records (S3 sends a test event) and
- * of foreign prefixes are acknowledged.
+ * Looks at what was uploaded: a picture for a job starts that job. A signed address cannot limit
+ * the size where the client did not say it, so what exceeds its limit is deleted here. Events
+ * without records (S3 sends a test event) and of foreign prefixes are acknowledged.
  */
 @Singleton
 final class CheckUpload {
@@ -24,11 +27,13 @@ final class CheckUpload {
 
     private final BlobStore blobs;
     private final UploadLimits limits;
+    private final StartBook startBook;
     private final Json json;
 
-    CheckUpload(BlobStore blobs, UploadLimits limits, Json json) {
+    CheckUpload(BlobStore blobs, UploadLimits limits, StartBook startBook, Json json) {
         this.blobs = blobs;
         this.limits = limits;
+        this.startBook = startBook;
         this.json = json;
     }
 
@@ -42,17 +47,44 @@ final class CheckUpload {
     record Storage(StoredObject object) {}
 
     @Serdeable
-    record StoredObject(String key, long size) {}
+    record StoredObject(String key, long size, @Nullable String eTag, @Nullable String sequencer) {
+        String plainKey() {
+            return URLDecoder.decode(key, StandardCharsets.UTF_8);
+        }
 
-    void run(String notification) {
-        var records = json.read(notification, Notification.class).records();
-        if (records != null) {
-            records.forEach(event -> check(event.s3().object()));
+        /** This version of this object, as no other event names it. */
+        String version() {
+            var named = String.join("\n", plainKey(), eTag, sequencer);
+            return Sha256.hex(named.getBytes(StandardCharsets.UTF_8));
         }
     }
 
+    void run(String notification) {
+        objects(notification).forEach(this::check);
+    }
+
+    /** Ends the jobs of a notification that could not be worked on. */
+    void giveUp(String notification) {
+        objects(notification).forEach(object -> job(object).ifPresent(startBook::giveUp));
+    }
+
+    private List<StoredObject> objects(String notification) {
+        var records = json.read(notification, Notification.class).records();
+        return records == null
+                ? List.of()
+                : records.stream().map(event -> event.s3().object()).toList();
+    }
+
+    private static Optional<JobId> job(StoredObject object) {
+        return Keys.uploadedFor(object.plainKey());
+    }
+
     private void check(StoredObject object) {
-        var key = URLDecoder.decode(object.key(), StandardCharsets.UTF_8);
+        job(object).ifPresentOrElse(job -> startBook.run(job, object), () -> checkOfAScan(object));
+    }
+
+    private void checkOfAScan(StoredObject object) {
+        var key = object.plainKey();
         if (key.startsWith(Keys.UPLOADS) && object.size() > limits.largestFile()) {
             delete(key);
             LOG.warn("an upload of {} bytes exceeds its limit and was deleted", object.size());

@@ -1,0 +1,24 @@
+package io.isoscan.book;
+
+import static io.isoscan.testing.Starts.assertNeeds;
+import static io.isoscan.testing.Starts.assertPrimesHarmlessly;
+
+import org.junit.jupiter.api.Test;
+
+class StartTest {
+    @Test
+    void stageNeedsNoVariableBeforeItsFirstPicture() {
+        assertNeeds(ReadTextHandler::new, "TABLE_NAME");
+        assertNeeds(FindCandidatesHandler::new, "TABLE_NAME");
+        assertNeeds(ValidateBooksHandler::new, "TABLE_NAME");
+        assertNeeds(BookDeadLetterHandler::new, "TABLE_NAME");
+    }
+
+    @Test
+    void primingChangesNothing() {
+        assertPrimesHarmlessly(ReadTextHandler::new);
+        assertPrimesHarmlessly(FindCandidatesHandler::new);
+        assertPrimesHarmlessly(ValidateBooksHandler::new);
+        assertPrimesHarmlessly(BookDeadLetterHandler::new);
+    }
+}
