@@ -15,10 +15,9 @@ import io.isoscan.job.JobEnd;
 import io.isoscan.testing.Effects.Fault;
 import io.isoscan.text.ConversionContract;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Conversions from the storage event to the end, whatever fails on the way. */
 final class ConversionLifeTest {
-    private static final int MORE_CALLS_THAN_ANY_LIFE_HAS = 60;
-
     static final List<List<Fate>> GOOD_IN_THE_END =
             List.of(
                     List.of(DONE),
@@ -49,10 +46,9 @@ final class ConversionLifeTest {
     @ParameterizedTest
     @FieldSource("GOOD_IN_THE_END")
     void goodRunEndsTheJobOnceWhateverCallFails(List<Fate> fates) {
-        failures()
-                .forEach(failure -> {
-                    var world = lived(fates, failure);
-
+        everyFailure(
+                fates,
+                (failure, world) -> {
                     assertThat(world.only().end()).as(failure.toString()).contains(new End.Done());
                     assertThat(world.jobEnds.published())
                             .as(failure.toString())
@@ -66,10 +62,9 @@ final class ConversionLifeTest {
     @ParameterizedTest
     @FieldSource("BAD_IN_THE_END")
     void conversionThatFailsEndsTheJobOnceAndItsEventIsALetterWhateverCallFails(List<Fate> fates) {
-        failures()
-                .forEach(failure -> {
-                    var world = lived(fates, failure);
-
+        everyFailure(
+                fates,
+                (failure, world) -> {
                     assertThat(world.only().end().orElseThrow())
                             .as(failure.toString())
                             .isInstanceOf(End.Failed.class);
@@ -88,14 +83,19 @@ final class ConversionLifeTest {
     /** One call that goes wrong in a way, on a route. */
     private record Failure(Route route, int call, Fault how) {}
 
-    private static Stream<Failure> failures() {
-        return Arrays.stream(Route.values())
-                .flatMap(route ->
-                        Arrays.stream(Fault.values())
-                                .flatMap(how ->
-                                        Stream.iterate(0, call -> call + 1)
-                                                .limit(MORE_CALLS_THAN_ANY_LIFE_HAS)
-                                                .map(call -> new Failure(route, call, how))));
+    /** Each call of the whole life goes wrong once, in each way, on each route. */
+    private static void everyFailure(List<Fate> fates, BiConsumer<Failure, World> check) {
+        for (var route : Route.values()) {
+            for (var how : Fault.values()) {
+                boolean reached = true;
+                for (int call = 0; reached; call++) {
+                    var failure = new Failure(route, call, how);
+                    var world = lived(fates, failure);
+                    check.accept(failure, world);
+                    reached = !world.effects.armed();
+                }
+            }
+        }
     }
 
     private static World lived(List<Fate> fates, Failure failure) {

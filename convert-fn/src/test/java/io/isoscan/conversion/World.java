@@ -187,7 +187,7 @@ final class World {
         containers.end(run);
         var name = conversion.runName();
         var key = conversion.key();
-        var eTag = text(key).map(Text::eTag).orElse(conversion.eTag());
+        var eTag = Optional.ofNullable(stored.get(key)).map(Text::eTag).orElse(conversion.eTag());
         switch (fate(conversion)) {
             case DONE -> {
                 pdfs.put(key, SamplePdf.of(eTag));

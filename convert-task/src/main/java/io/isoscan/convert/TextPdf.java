@@ -62,8 +62,7 @@ final class TextPdf {
         int catalog = pdf.next();
         pdf.object(
                 catalog,
-                "<</Type/Catalog/Pages %s/ViewerPreferences<</DisplayDocTitle true>>>>"
-                        .formatted(PdfFile.reference(tree)));
+                "<</Type/Catalog/Pages %s>>".formatted(PdfFile.reference(tree)));
         int information = pdf.next();
         pdf.object(
                 information,
