@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             UpCommand.class,
             ScanCommand.class,
+            ConvertCommand.class,
             SamplesCommand.class,
             DemoCommand.class,
             InvokeCommand.class,
