@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ScanCommand.class,
             SamplesCommand.class,
             DemoCommand.class,
+            IdentifyCommand.class,
             InvokeCommand.class,
             CostCommand.class
         })

@@ -15,6 +15,7 @@ import io.isoscan.local.storage.StorageSettings;
 import io.isoscan.local.template.FunctionSpec;
 import io.isoscan.local.template.LocalValues;
 import io.isoscan.local.template.SamTemplate;
+import io.isoscan.ocr.Ocr;
 import io.isoscan.storage.BlobStore;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -62,6 +63,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Map<String, Object> properties;
     private final ApplicationContext context;
     private final Functions functions;
+    private final Subscribers subscribers;
 
     private LocalSystem(SystemOptions options) throws IOException {
         template = SamTemplate.read(options.home().resolve("template.yaml"));
@@ -69,7 +71,13 @@ public final class LocalSystem implements AutoCloseable {
         try {
             gateway = part(LocalGateway.bind(options.port()));
             var folders = part(DataFolders.of(options.data()));
-            services = part(Services.start(folders, credentials));
+            services =
+                    part(
+                            Services.start(
+                                    folders,
+                                    credentials,
+                                    () -> bean(Ocr.class),
+                                    (topic, message) -> subscribers().deliver(topic, message)));
             values = new LocalValues(references(), connections());
             scratch = part(ScratchFolder.create()).path();
             properties =
@@ -79,6 +87,13 @@ public final class LocalSystem implements AutoCloseable {
             resources().create(template);
             services.sqs().restore();
             functions = options.isolated() ? part(isolated()) : inProcess();
+            subscribers =
+                    part(
+                            new Subscribers(
+                                    template.topicSubscribers(),
+                                    functions,
+                                    json(),
+                                    InstantSource.system()));
             serve();
             closeFirst(gateway);
             template.functions().forEach(this::startMappings);
@@ -158,11 +173,14 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private String jvmOptions() {
-        return "-XX:+UseSerialGC -Daws.endpointUrlDynamoDb=%s -Daws.endpointUrlSqs=%s -Daws.endpointUrlS3=%s"
+        return "-XX:+UseSerialGC -Daws.endpointUrlDynamoDb=%s -Daws.endpointUrlSqs=%s -Daws.endpointUrlS3=%s -Daws.endpointUrlSns=%s -Daws.endpointUrlTextract=%s -Daws.endpointUrlBedrockRuntime=%s"
                 .formatted(
                         services.dynamo().endpoint(),
                         services.sqs().endpoint(),
-                        services.s3().endpoint());
+                        services.s3().endpoint(),
+                        services.standIns().sns(),
+                        services.standIns().textract(),
+                        services.standIns().bedrock());
     }
 
     /** Processor time of this process and its living children since they began. */
@@ -185,6 +203,10 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
+    private Subscribers subscribers() {
+        return subscribers;
+    }
+
     /** Connections end while there are still functions to be told. */
     private void closeFirst(AutoCloseable part) {
         parts.remove(part);
@@ -204,11 +226,19 @@ public final class LocalSystem implements AutoCloseable {
     private Map<String, String> references() {
         var references = new HashMap<String, String>();
         references.put("Stage", STAGE);
+        references.put("WithBooks", "true");
+        references.put("BookModelId", STAGE);
+        references.put("OpenLibraryUrl", services.standIns().openLibrary().toString());
+        template.topicSubscribers().keySet().forEach(topic -> references.put(topic, arn(topic)));
         template.tables().forEach(table -> references.put(table.name(), table.name()));
         template.buckets()
                 .forEach(bucket -> references.put(bucket, SamTemplate.bucketName(bucket)));
         template.queues().forEach(queue -> references.put(queue.name(), queueUrl(queue.name())));
         return references;
+    }
+
+    private String arn(String topic) {
+        return "arn:aws:sns:%s:%s:%s".formatted(credentials.region(), credentials.account(), topic);
     }
 
     private String queueUrl(String queue) {
