@@ -40,6 +40,7 @@ OPTIONAL = {
     "web-acl": {"WebAclArn": "arn:aws:wafv2:us-east-1:123456789012:global/webacl/isoscan/0a1b2c3d"},
     "alarm-email": {"AlarmEmail": "operator@example.org"},
     "origins": {"AllowedOrigins": "http://localhost:8080,https://example.org"},
+    "books": {"WithBooks": "true"},
     "own-api-logs": {"ApiLogsAccess": "existing"},
     "conversions": {
         "WithConversions": "true",

@@ -40,7 +40,7 @@ HASHED = re.compile(r"assets/.+-[A-Za-z0-9_-]{8}\.\w+(\.map)?")
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
-ARCHIVES = ["connect-fn", "dispatch-fn", "worker-fn"]
+ARCHIVES = ["connect-fn", "dispatch-fn", "worker-fn", "book-fn"]
 SAM = str(ROOT / ".venv/bin/sam")
 
 

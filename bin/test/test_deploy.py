@@ -116,7 +116,7 @@ class Deployments(unittest.TestCase):
         printed = self.deploy(run)
 
         self.assertEqual(
-            ["mvn clean package -B -q -DskipTests -pl connect-fn,dispatch-fn,worker-fn -am", "sam build --config-env dev"],
+            ["mvn clean package -B -q -DskipTests -pl connect-fn,dispatch-fn,worker-fn,book-fn -am", "sam build --config-env dev"],
             run.done[:2],
         )
         self.assertIn("sam deploy --config-env dev", run.done[2])

@@ -13,7 +13,7 @@ final class BedrockClients {
 
     @Singleton
     BedrockRuntimeClientBuilder builder(SdkClients clients) {
-        return clients.setUp("bedrock-runtime", BedrockRuntimeClient.builder());
+        return clients.setUp("bedrockruntime", BedrockRuntimeClient.builder());
     }
 
     @Singleton

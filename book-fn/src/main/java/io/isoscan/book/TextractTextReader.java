@@ -37,8 +37,8 @@ final class TextractTextReader implements TextReader {
                 | DocumentTooLargeException
                 | UnsupportedDocumentException refused) {
             return new Unreadable(
-                    "the picture cannot be read: it must be a JPEG, PNG or TIFF or a PDF of one"
-                            + " page, of at most 10 MB");
+                    "the picture cannot be read (%s): it must be a JPEG, PNG or TIFF or a PDF of one page, of at most 10 MB"
+                            .formatted(refused.awsErrorDetails().errorMessage()));
         }
     }
 

@@ -6,19 +6,20 @@ import io.isoscan.json.Json;
 import io.isoscan.protocol.ServerMessage;
 import io.isoscan.storage.ResultsLocations;
 import io.isoscan.storage.SignedLinks;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** What clients are told of a job. Thread-safe. */
+/** What clients are told of a job; the signer is made for who needs it. Thread-safe. */
 @Singleton
 final class JobMessages {
     private static final String FILE = "results.json";
 
     private final Json json;
     private final ResultsLocations locations;
-    private final SignedLinks links;
+    private final BeanProvider<SignedLinks> links;
 
-    JobMessages(Json json, ResultsLocations locations, SignedLinks links) {
+    JobMessages(Json json, ResultsLocations locations, BeanProvider<SignedLinks> links) {
         this.json = json;
         this.locations = locations;
         this.links = links;
@@ -50,7 +51,7 @@ final class JobMessages {
     private String address(String location) {
         return locations
                 .key(location)
-                .map(key -> links.download(key, FILE).toString())
+                .map(key -> links.get().download(key, FILE).toString())
                 .orElse(location);
     }
 }

@@ -68,7 +68,12 @@ public final class Doubles {
 
     /** A context as a function has it, with these doubles in the place of the adapters. */
     public ApplicationContext context() {
-        var context = ApplicationContext.builder(settings()).build();
+        return context(Map.of());
+    }
+
+    /** The same, of a function that has these variables too. */
+    public ApplicationContext context(Map<String, Object> variables) {
+        var context = ApplicationContext.builder(settings()).properties(variables).build();
         put(context, Sessions.class, sessions);
         put(context, Results.class, results);
         put(context, BlobStore.class, blobs);

@@ -1,11 +1,13 @@
 package io.isoscan.upload;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.isoscan.aws.Variables;
 import io.isoscan.hash.Sha256;
 import io.isoscan.job.JobId;
 import io.isoscan.json.Json;
 import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.net.URLDecoder;
@@ -27,13 +29,25 @@ final class CheckUpload {
 
     private final BlobStore blobs;
     private final UploadLimits limits;
-    private final StartBook startBook;
+    private final BeanProvider<StartBook> startBook;
+    private final Variables variables;
     private final Json json;
 
-    CheckUpload(BlobStore blobs, UploadLimits limits, StartBook startBook, Json json) {
+    /**
+     * Checks uploads.
+     *
+     * @param startBook made only where books are recognised
+     */
+    CheckUpload(
+            BlobStore blobs,
+            UploadLimits limits,
+            BeanProvider<StartBook> startBook,
+            Variables variables,
+            Json json) {
         this.blobs = blobs;
         this.limits = limits;
         this.startBook = startBook;
+        this.variables = variables;
         this.json = json;
     }
 
@@ -65,7 +79,9 @@ final class CheckUpload {
 
     /** Ends the jobs of a notification that could not be worked on. */
     void giveUp(String notification) {
-        objects(notification).forEach(object -> job(object).ifPresent(startBook::giveUp));
+        if (variables.on("WITH_BOOKS")) {
+            objects(notification).forEach(object -> job(object).ifPresent(startBook.get()::giveUp));
+        }
     }
 
     private List<StoredObject> objects(String notification) {
@@ -80,7 +96,15 @@ final class CheckUpload {
     }
 
     private void check(StoredObject object) {
-        job(object).ifPresentOrElse(job -> startBook.run(job, object), () -> checkOfAScan(object));
+        job(object).ifPresentOrElse(job -> start(job, object), () -> checkOfAScan(object));
+    }
+
+    private void start(JobId job, StoredObject picture) {
+        if (variables.on("WITH_BOOKS")) {
+            startBook.get().run(job, picture);
+        } else {
+            LOG.warn("job {}: books are not recognised by this deployment", job);
+        }
     }
 
     private void checkOfAScan(StoredObject object) {

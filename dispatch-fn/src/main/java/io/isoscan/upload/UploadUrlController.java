@@ -18,7 +18,9 @@ final class UploadUrlController {
         this.signUpload = signUpload;
     }
 
-    @Get("/upload-url")
+    @Get(
+            value = "/upload-url",
+            produces = {MediaType.TEXT_PLAIN, MediaType.APPLICATION_JSON})
     HttpResponse<?> sign(
             HttpRequest<?> request,
             @QueryValue @Nullable String filename,
@@ -33,7 +35,9 @@ final class UploadUrlController {
                         filename, contentType, size, uploadId, processorType, single, !json);
         try {
             var url = signUpload.run(asked);
-            return json ? HttpResponse.ok(url) : text(HttpStatus.OK, url.url());
+            return json
+                    ? HttpResponse.ok(url).contentType(MediaType.APPLICATION_JSON_TYPE)
+                    : text(HttpStatus.OK, url.url());
         } catch (Refused refused) {
             return text(refused.status(), refused.getMessage());
         }

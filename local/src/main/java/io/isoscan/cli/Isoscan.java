@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ConvertCommand.class,
             SamplesCommand.class,
             DemoCommand.class,
+            IdentifyCommand.class,
             InvokeCommand.class,
             CostCommand.class
         })

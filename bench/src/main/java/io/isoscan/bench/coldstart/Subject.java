@@ -103,7 +103,14 @@ record Subject(String function, String event, List<BareClient> clients, List<Bar
                             "ReportDeadLetter",
                             "report-dead-letter.json",
                             List.of(CONNECTIONS, DYNAMODB, S3, SQS, PRESIGNER),
-                            GET_ITEM));
+                            GET_ITEM),
+                    subject("BookTextReader", "book-text.json", List.of(DYNAMODB, S3, SQS)),
+                    subject(
+                            "BookCandidateFinder",
+                            "book-candidates.json",
+                            List.of(DYNAMODB, S3, SQS)),
+                    subject("BookValidator", "book-validation.json", List.of(DYNAMODB, S3, SQS)),
+                    subject("BookDeadLetter", "book-dead-letter.json", List.of(S3)));
 
     private static Subject subject(
             String function, String event, List<BareClient> clients, BareCall... calls) {

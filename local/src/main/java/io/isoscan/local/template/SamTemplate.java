@@ -108,6 +108,19 @@ public final class SamTemplate {
         return routes;
     }
 
+    /** Functions by the topic that invokes them. */
+    public Map<String, String> topicSubscribers() {
+        var subscribers = new HashMap<String, String>();
+        each(
+                "AWS::Serverless::Function",
+                (name, properties) ->
+                        events(properties, "SNS")
+                                .map(event -> event.get("Topic").resource())
+                                .map(topic -> subscribers.put(topic, name))
+                                .toList());
+        return subscribers;
+    }
+
     /** Functions by the routes of the HTTP API, such as {@code GET /upload-url}. */
     public Map<String, String> httpRoutes() {
         var routes = new LinkedHashMap<String, String>();

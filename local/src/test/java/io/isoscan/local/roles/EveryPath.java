@@ -26,6 +26,8 @@ import io.isoscan.session.Tally;
 import io.isoscan.source.InlineEntries;
 import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
+import io.isoscan.task.BookStage;
+import io.isoscan.task.BookTask;
 import io.isoscan.task.DispatchTask;
 import io.isoscan.task.FileTask;
 import io.isoscan.task.ReportRequest;
@@ -75,6 +77,7 @@ final class EveryPath {
         walks();
         deadDispatches();
         uploads();
+        books();
         files("ScanWorker");
         files("FileDeadLetter");
         files("OcrWorker");
@@ -176,6 +179,51 @@ final class EveryPath {
         invoke(
                 "UploadEventsDeadLetter",
                 text("upload-dead-letter.json").replace("68654", TOO_LARGE));
+    }
+
+    /** A job of each kind through every stage, then one that is given up at each. */
+    private void books() {
+        invoke(
+                "UploadApi",
+                text("upload-url.json").replace("\"drawing 456.pdf\"", "\"" + job() + "/a.pdf\""));
+        pictures("UploadEvents", "upload-event.json");
+        pictures("UploadEventsDeadLetter", "upload-dead-letter.json");
+        var read = BookTask.first(new JobId(job()), "", "");
+        var picture = Keys.jobUpload(read.job(), "cover.png");
+        blobs.put(picture, blankPng(), "image/png");
+        stage("BookTextReader", new BookTask(1, BookStage.TEXTRACT, read.jobId(), picture, ""));
+        var named = BookTask.first(new JobId(job()), picture, "");
+        stored(named, "textract", "{\"lines\":[\"PIPING HANDBOOK\"]}");
+        stage("BookTextReader", named);
+        stage("BookCandidateFinder", named.at(BookStage.BEDROCK));
+        stage("BookValidator", named.at(BookStage.VALIDATION));
+        stage("BookCandidateFinder", named.at(BookStage.BEDROCK));
+        var nonsense = BookTask.first(new JobId(job()), picture, "");
+        stored(nonsense, "textract", "{\"lines\":[\"GIBBERISH\"]}");
+        stage("BookCandidateFinder", nonsense.at(BookStage.BEDROCK));
+        stage("BookDeadLetter", BookTask.first(new JobId(job()), picture, ""));
+    }
+
+    private static String job() {
+        return "job-1704110400-" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** One that starts its job, and one that is too large for it. */
+    private void pictures(String function, String event) {
+        for (var size : List.of("68654", TOO_LARGE)) {
+            var key = job() + "/cover.png";
+            invoke(
+                    function,
+                    text(event).replaceAll("uploads/[^\\\\]+", key).replace("68654", size));
+        }
+    }
+
+    private void stored(BookTask task, String stage, String json) {
+        put(Keys.stageResult(task.job(), stage), json);
+    }
+
+    private void stage(String function, BookTask task) {
+        deliver(function, SampleSessions.anyId(), task);
     }
 
     /** A stored file with more codes than an item holds, then the last file, of the task itself. */

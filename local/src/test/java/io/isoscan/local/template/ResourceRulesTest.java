@@ -33,6 +33,8 @@ class ResourceRulesTest {
                     "OcrWorkerRole",
                     Set.of("textract:DetectDocumentText"),
                     "OcrDeadLetterRole",
+                    Set.of("textract:DetectDocumentText"),
+                    "BookTextReaderRole",
                     Set.of("textract:DetectDocumentText"));
 
     private static final TemplateText TEMPLATE = TemplateText.read("template.yaml");

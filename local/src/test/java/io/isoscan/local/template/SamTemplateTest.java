@@ -79,7 +79,11 @@ class SamTemplateTest {
                         "OcrWorker",
                         "OcrDeadLetter",
                         "ReportWriter",
-                        "ReportDeadLetter");
+                        "ReportDeadLetter",
+                        "BookTextReader",
+                        "BookCandidateFinder",
+                        "BookValidator",
+                        "BookDeadLetter");
     }
 
     @Test
