@@ -60,9 +60,7 @@ final class TextPdf {
     /** The information comes last, so that a PDF that was cut names no text. */
     private static void finish(PdfFile pdf, int tree, TextSource source) throws IOException {
         int catalog = pdf.next();
-        pdf.object(
-                catalog,
-                "<</Type/Catalog/Pages %s>>".formatted(PdfFile.reference(tree)));
+        pdf.object(catalog, "<</Type/Catalog/Pages %s>>".formatted(PdfFile.reference(tree)));
         int information = pdf.next();
         pdf.object(
                 information,

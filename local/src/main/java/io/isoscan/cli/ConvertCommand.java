@@ -53,7 +53,8 @@ final class ConvertCommand implements Callable<Integer> {
         try (var system =
                 LocalSystem.start(new SystemOptions(Home.folder(), 0, Optional.empty(), false))) {
             var failed = convert(targets, new TextConversion(system, pool));
-            failed.forEach((file, reason) -> System.err.println("isoscan: " + file + ": " + reason));
+            failed.forEach(
+                    (file, reason) -> System.err.println("isoscan: " + file + ": " + reason));
             IO.println(
                     "%d of %d files converted, in %s"
                             .formatted(
@@ -87,9 +88,8 @@ final class ConvertCommand implements Callable<Integer> {
         var failed = new LinkedHashMap<Path, String>();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var running = new LinkedHashMap<Path, Future<Optional<String>>>();
-            targets.forEach(
-                    (pdf, file) ->
-                            running.put(file, threads.submit(() -> conversion.run(file, pdf))));
+            targets.forEach((pdf, file) ->
+                    running.put(file, threads.submit(() -> conversion.run(file, pdf))));
             for (var each : running.entrySet()) {
                 reason(each.getValue()).ifPresent(why -> failed.put(each.getKey(), why));
             }

@@ -15,11 +15,11 @@ import software.amazon.awssdk.services.s3.S3Client;
  *
  * @param pool whether the pool is to run it
  */
-record TextConversion(LocalSystem system, boolean pool) {
+public record TextConversion(LocalSystem system, boolean pool) {
     private static final String SCHEME = "s3://";
 
     /** Converts a file; returns why it failed, where it did. */
-    Optional<String> run(Path file, Path pdf) throws IOException, InterruptedException {
+    public Optional<String> run(Path file, Path pdf) throws IOException, InterruptedException {
         var id = FollowedJob.anyId();
         try (var job = FollowedJob.of(id, system)) {
             new SignedTransfers(system)

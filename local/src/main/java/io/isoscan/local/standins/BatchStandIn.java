@@ -52,8 +52,7 @@ final class BatchStandIn implements StandIn {
     record Detail(String jobId, String jobName, String jobQueue, String status) {}
 
     @Serdeable
-    record Event(
-            String source, @JsonProperty("detail-type") String detailType, Ended detail) {}
+    record Event(String source, @JsonProperty("detail-type") String detailType, Ended detail) {}
 
     @Serdeable
     record Ended(

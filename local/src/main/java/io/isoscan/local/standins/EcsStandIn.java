@@ -36,8 +36,7 @@ final class EcsStandIn implements StandIn {
     }
 
     @Serdeable
-    record RunTask(
-            @Nullable String clientToken, @Nullable String startedBy, Overrides overrides) {}
+    record RunTask(@Nullable String clientToken, @Nullable String startedBy, Overrides overrides) {}
 
     @Serdeable
     record Overrides(List<ContainerOverride> containerOverrides) {}
@@ -58,10 +57,7 @@ final class EcsStandIn implements StandIn {
     record Failure(String arn, String reason) {}
 
     @Serdeable
-    record Event(
-            String source,
-            @JsonProperty("detail-type") String detailType,
-            Stopped detail) {}
+    record Event(String source, @JsonProperty("detail-type") String detailType, Stopped detail) {}
 
     @Serdeable
     record Stopped(
@@ -89,7 +85,11 @@ final class EcsStandIn implements StandIn {
 
     private String run(String request) {
         var asked = Wire.read(request.getBytes(UTF_8), RunTask.class);
-        var arn = ARN + (asked.clientToken() == null ? UUID.randomUUID().toString() : asked.clientToken());
+        var arn =
+                ARN
+                        + (asked.clientToken() == null
+                                ? UUID.randomUUID().toString()
+                                : asked.clientToken());
         var name = asked.startedBy() == null ? "" : asked.startedBy();
         if (startedBy.putIfAbsent(arn, name) == null) {
             var container = asked.overrides().containerOverrides().getFirst();

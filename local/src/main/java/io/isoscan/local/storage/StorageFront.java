@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Presigned addresses under {@code /storage/<bucket>/<key>}: checks what S3 checks and the store
  * behind does not, passes the request on as a stream, and raises S3's event after a PUT into a
- * bucket that tells of them. Sign with an endpoint of {@code http://localhost:<port>/storage} and path style.
- * Thread-safe.
+ * bucket that tells of them. Sign with an endpoint of {@code http://localhost:<port>/storage} and
+ * path style. Thread-safe.
  */
 public final class StorageFront extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(StorageFront.class);

@@ -78,6 +78,7 @@ final class EveryPath {
         deadDispatches();
         uploads();
         books();
+        new EveryConversion().walk();
         files("ScanWorker");
         files("FileDeadLetter");
         files("OcrWorker");
@@ -186,6 +187,11 @@ final class EveryPath {
         invoke(
                 "UploadApi",
                 text("upload-url.json").replace("\"drawing 456.pdf\"", "\"" + job() + "/a.pdf\""));
+        invoke(
+                "UploadApi",
+                text("upload-url.json")
+                        .replace("\"drawing 456.pdf\"", "\"" + job() + "/a.txt\"")
+                        .replace("\"application/pdf\"", "\"text/plain\""));
         pictures("UploadEvents", "upload-event.json");
         pictures("UploadEventsDeadLetter", "upload-dead-letter.json");
         var read = BookTask.first(new JobId(job()), "", "");
@@ -391,7 +397,7 @@ final class EveryPath {
         return connection;
     }
 
-    private static void invoke(String function, String event) {
+    static void invoke(String function, String event) {
         SYSTEM.functions().invoke(function, event.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -97,6 +97,9 @@ class LeastPrivilegeTest {
                                                 "sqs:DeleteMessage",
                                                 "sqs:GetQueueAttributes")),
                         own.stream()
+                                .filter(call -> call.action().equals("ecs:RunTask"))
+                                .flatMap(call -> on(call.resource(), "iam:PassRole")),
+                        own.stream()
                                 .filter(call -> call.action().equals("s3:GetObject"))
                                 .flatMap(call -> on(call.resource(), "s3:ListBucket")))
                 .flatMap(each -> each)

@@ -13,8 +13,11 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.ApiGatewayManagementApiRequest;
+import software.amazon.awssdk.services.batch.model.BatchRequest;
+import software.amazon.awssdk.services.batch.model.DescribeJobsRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.ecs.model.EcsRequest;
 import software.amazon.awssdk.services.s3.model.S3Request;
 import software.amazon.awssdk.services.sns.model.SnsRequest;
 import software.amazon.awssdk.services.sqs.model.SqsRequest;
@@ -73,6 +76,10 @@ public final class RecordedCalls implements ExecutionInterceptor {
             case SnsRequest _ -> new Permission("sns:" + action, topic(field(request, "TopicArn")));
             case TextractRequest _ -> new Permission("textract:" + action, "*");
             case BedrockRuntimeRequest _ -> new Permission("bedrock:" + action, "BookModelId");
+            case EcsRequest _ -> new Permission("ecs:" + action, "Conversions");
+            // It can be narrowed to no job.
+            case DescribeJobsRequest _ -> new Permission("batch:" + action, "*");
+            case BatchRequest _ -> new Permission("batch:" + action, "Conversions");
             default -> new Permission(request.getClass().getName(), "unknown here");
         };
     }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * action that nothing calls.
  */
 public final class Roles {
-    private static final Pattern NAME = Pattern.compile("\\$\\{(\\w+)(?:\\.\\w+)?}");
+    private static final Pattern NAME = Pattern.compile("\\$\\{(\\w+)(?:\\.[\\w.]+)?}");
 
     private final TemplateNode root;
     private final Map<String, TemplateNode> resources = new HashMap<>();

@@ -28,7 +28,8 @@ class SamTemplateTest {
         int queues = template.queues().size() / 2;
 
         assertThat(template.stacks())
-                .containsExactlyInAnyOrder("infra/dashboard.yaml", "infra/monitoring.yaml");
+                .containsExactlyInAnyOrder(
+                        "infra/dashboard.yaml", "infra/monitoring.yaml", "infra/conversions.yaml");
         // Of a queue its oldest message, of its dead letters what waits and what was taken.
         assertThat(template.alarmMetrics()).isEqualTo(3 * queues);
     }
@@ -74,6 +75,9 @@ class SamTemplateTest {
                         "UploadApi",
                         "UploadEvents",
                         "UploadEventsDeadLetter",
+                        "ConvertFile",
+                        "ConversionCheck",
+                        "ConversionDeadLetter",
                         "ScanWorker",
                         "FileDeadLetter",
                         "OcrWorker",
@@ -115,7 +119,7 @@ class SamTemplateTest {
     void queueHasItsDeadLetterQueueAndThatOneHasNone() throws IOException {
         var queues = SamTemplate.read(REAL).queues();
 
-        assertThat(queues).hasSize(10);
+        assertThat(queues).hasSize(20);
         for (var queue : queues) {
             var isDead = queue.name().endsWith("DeadLetterQueue");
             var dead = queue.name().replace("Queue", "DeadLetterQueue");
@@ -131,7 +135,9 @@ class SamTemplateTest {
     @Test
     void uploadsTellTheirQueue() throws IOException {
         assertThat(SamTemplate.read(REAL).bucketEvents())
-                .containsOnly(entry("UploadsBucket", "UploadEventsQueue"));
+                .containsOnly(
+                        entry("UploadsBucket", "UploadEventsQueue"),
+                        entry("ConversionInputBucket", "ConversionQueue"));
     }
 
     @Test
