@@ -37,7 +37,7 @@ public final class StandIns implements AutoCloseable {
      * @throws IOException when no port can be had
      */
     public static StandIns start(Supplier<Ocr> ocr, Topics topics) throws IOException {
-        var loopback = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var standIns = new StandIns(HttpServer.create(loopback, 0));
         standIns.serve("/textract", new TextractStandIn(ocr));
         standIns.serve("/bedrock", BedrockStandIn.ofThisMachine());
