@@ -1,5 +1,5 @@
 /** The dashboard over a server that is killed in the middle of a run and started again. */
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { launch } from "./chromium.ts";
 import { Dashboard } from "./dashboard.ts";
-import { frontDoor, readyLine } from "./local-system.ts";
+import { readyLine, restartable } from "./local-system.ts";
 import { matches } from "./workbook.ts";
 
 const FILES = 300;
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 async function start(port: string): Promise<string> {
-  system = spawn(frontDoor, ["up", "--port", port, "--data", data], { stdio: ["ignore", "pipe", "inherit"] });
+  system = restartable(port, data);
   return (await readyLine(system))[0];
 }
 

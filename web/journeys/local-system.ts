@@ -26,6 +26,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
+/** A system on a folder that stays. Its watches look every few seconds, as nobody waits a minute for what a kill has lost. */
+export function restartable(port: string, data: string): ChildProcess {
+  return spawn(frontDoor, ["up", "--port", port, "--data", data], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, LIFECYCLE_WATCH: "3s" },
+  });
+}
+
 /** The addresses of the page and of the socket, as soon as both answer. */
 export async function readyLine(system: ChildProcess): Promise<[string, string]> {
   if (system.stdout === null) {

@@ -1,12 +1,12 @@
 /** A system of its own on a folder that stays: killed in the middle of a run, and started again. */
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Client, type ServerMessage } from "./client.ts";
-import { frontDoor, readyLine } from "./local-system.ts";
+import { readyLine, restartable } from "./local-system.ts";
 import { put } from "./uploads.ts";
 
 const files = 300;
@@ -55,7 +55,7 @@ test(
 );
 
 async function start(): Promise<void> {
-  system = spawn(frontDoor, ["up", "--port", "0", "--data", data], { stdio: ["ignore", "pipe", "inherit"] });
+  system = restartable("0", data);
   [page, socket] = await readyLine(system);
 }
 

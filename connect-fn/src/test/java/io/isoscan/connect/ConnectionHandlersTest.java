@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.session.SessionSource;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.Effects.Fault;
-import io.isoscan.testing.SampleEvents;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
 import java.util.function.Function;

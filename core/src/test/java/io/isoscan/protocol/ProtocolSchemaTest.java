@@ -39,6 +39,9 @@ class ProtocolSchemaTest {
                     "Watch",
                     "ReportRequest",
                     "UploadUrl",
+                    "SingleUploadUrl",
+                    "BookTask",
+                    "JobEnd",
                     "ReportSummary");
 
     private static ApplicationContext context;

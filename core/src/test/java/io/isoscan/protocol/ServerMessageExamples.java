@@ -45,7 +45,7 @@ final class ServerMessageExamples {
                 new ServerMessage.Complete(ID, 1, "DONE", LINK, LINK, 0, 0, 0, "completed"),
                 new ServerMessage.Problem(ErrorCode.NO_SOURCE, "no source", null, null, null),
                 Snapshot.of(session()),
-                new ServerMessage.JobSnapshot(JOB, "RUNNING", "textract"),
+                new ServerMessage.JobSnapshot(JOB, "RUNNING", null),
                 new ServerMessage.ResultRows(ID, 1, List.of(row(null)), null, true),
                 new ServerMessage.SessionList(List.of(Snapshot.of(session()))),
                 new ServerMessage.Report(ID, 1, LINK, LINK),
@@ -56,6 +56,7 @@ final class ServerMessageExamples {
     /** The types that may say more, with all they may say. */
     static List<ServerMessage> most() {
         return List.of(
+                new ServerMessage.JobSnapshot(JOB, "RUNNING", "textract"),
                 new ServerMessage.MatchFound(ID, 1, match(allOfEvidence())),
                 new ServerMessage.Problem(ErrorCode.NO_FILES, "no files", ID, 1, "request-1"),
                 new ServerMessage.Problem(

@@ -1,6 +1,5 @@
 package io.isoscan.testing;
 
-import io.isoscan.function.EventJson;
 import io.isoscan.job.InMemoryJobs;
 import io.isoscan.job.JobEnds;
 import io.isoscan.job.Jobs;
@@ -59,11 +58,6 @@ public final class Doubles {
     /** JSON as the functions write it. */
     public static Json json() {
         return PLAIN.getBean(Json.class);
-    }
-
-    /** Events and answers as they cross the border of a function. */
-    static EventJson eventJson() {
-        return PLAIN.getBean(EventJson.class);
     }
 
     /** A context as a function has it, with these doubles in the place of the adapters. */

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.listing.ListedFile;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.source.InlineEntries;
 import io.isoscan.task.DispatchTask;
 import io.isoscan.testing.Doubles;
-import io.isoscan.testing.SampleEvents;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,7 @@
 package io.isoscan.dispatch;
 
-import static io.isoscan.testing.Starts.assertNeeds;
-import static io.isoscan.testing.Starts.assertPrimesHarmlessly;
+import static io.isoscan.function.Starts.assertNeeds;
+import static io.isoscan.function.Starts.assertPrimesHarmlessly;
 
 import io.isoscan.upload.UploadApiHandler;
 import io.isoscan.upload.UploadEventsDeadLetterHandler;

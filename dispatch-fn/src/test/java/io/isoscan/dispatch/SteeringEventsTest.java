@@ -3,12 +3,12 @@ package io.isoscan.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.session.SessionChange;
 import io.isoscan.session.SessionSource;
 import io.isoscan.session.SessionState;
 import io.isoscan.testing.Doubles;
-import io.isoscan.testing.SampleEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

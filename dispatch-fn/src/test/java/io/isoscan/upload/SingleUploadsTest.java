@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.job.JobId;
 import io.isoscan.testing.Doubles;
-import io.isoscan.testing.SampleEvents;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

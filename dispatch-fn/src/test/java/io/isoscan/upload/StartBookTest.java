@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.job.JobEnd;
 import io.isoscan.job.JobEnd.Status;
 import io.isoscan.job.JobId;
@@ -13,7 +14,6 @@ import io.isoscan.task.BookTask;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.Effects.Crash;
 import io.isoscan.testing.Effects.Fault;
-import io.isoscan.testing.SampleEvents;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.Effects.Fault;
-import io.isoscan.testing.SampleEvents;
 import org.junit.jupiter.api.Test;
 
 final class UploadDeadLetterEventsTest {

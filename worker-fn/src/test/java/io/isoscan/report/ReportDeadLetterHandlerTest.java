@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.session.Lease;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.session.Session;
@@ -14,7 +15,6 @@ import io.isoscan.task.RecordingTaskQueue.Asked;
 import io.isoscan.task.ReportRequest;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.Effects.Fault;
-import io.isoscan.testing.SampleEvents;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -6,13 +6,13 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.isoscan.codes.WantedCodes;
 import io.isoscan.codes.WantedCodesStore;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.result.SampleFileResults;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.session.SessionChange;
 import io.isoscan.session.SessionState;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.Effects.Fault;
-import io.isoscan.testing.SampleEvents;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

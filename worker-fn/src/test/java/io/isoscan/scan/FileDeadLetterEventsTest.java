@@ -3,12 +3,12 @@ package io.isoscan.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.result.FileResult;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.session.SessionChange;
 import io.isoscan.storage.Keys;
 import io.isoscan.testing.Doubles;
-import io.isoscan.testing.SampleEvents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.result.FileResult;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.session.Session;
@@ -14,7 +15,6 @@ import io.isoscan.storage.Keys;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.Effects.Crash;
 import io.isoscan.testing.Effects.Fault;
-import io.isoscan.testing.SampleEvents;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.result.FileResult;
 import io.isoscan.session.SampleSessions;
 import io.isoscan.session.SessionChange;
 import io.isoscan.session.SessionState;
 import io.isoscan.storage.Keys;
 import io.isoscan.testing.Doubles;
-import io.isoscan.testing.SampleEvents;
 import io.micronaut.context.ApplicationContext;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

@@ -1,7 +1,7 @@
 package io.isoscan.scan;
 
-import static io.isoscan.testing.Starts.assertNeeds;
-import static io.isoscan.testing.Starts.assertPrimesHarmlessly;
+import static io.isoscan.function.Starts.assertNeeds;
+import static io.isoscan.function.Starts.assertPrimesHarmlessly;
 
 import io.isoscan.report.ReportDeadLetterHandler;
 import io.isoscan.report.ReportHandler;

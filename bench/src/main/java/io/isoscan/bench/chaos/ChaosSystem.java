@@ -22,15 +22,11 @@ final class ChaosSystem implements AutoCloseable {
     /** What stands in a document that ends whoever reads it. */
     static final String KILLER = "this document ends whoever reads it";
 
-    /** So that small sessions have pages to crash at. */
-    private static final String SETTINGS =
-            """
-                    LIFECYCLE_LEASE: 2s
-                    LIFECYCLE_WHILE_LEASED: 1s
-                    LIFECYCLE_WATCH: 1s
-                    LIFECYCLE_WATCH_PAUSED: 1s
-                    LISTING_FILES_PER_PAGE: 4
-            """;
+    /** A process of its own takes seconds to start: what looks sooner only starts more of them. */
+    private static final int ISOLATED_SECONDS = 6;
+
+    private static final int WATCH_SECONDS = 1;
+    private static final int VISIBILITY_SECONDS = 2;
 
     private static final String VARIABLES = "        JAVA_TOOL_OPTIONS:";
 
@@ -106,11 +102,25 @@ final class ChaosSystem implements AutoCloseable {
         Files.deleteIfExists(home);
     }
 
-    /** The template with visibility and lease of 2 s and pages of a few files. */
+    /** The template with short times and pages of a few files. */
     private static String hurried(Path repository, boolean isolated) throws IOException {
+        int watch = isolated ? ISOLATED_SECONDS : WATCH_SECONDS;
+        int visibility = isolated ? ISOLATED_SECONDS : VISIBILITY_SECONDS;
         var killer = isolated ? "        LOCAL_KILLER_TEXT: " + KILLER + "\n" : "";
         return Files.readString(repository.resolve("template.yaml"))
-                .replaceAll("VisibilityTimeout: \\d+", "VisibilityTimeout: 2")
-                .replace(VARIABLES, SETTINGS + killer + VARIABLES);
+                .replaceAll("VisibilityTimeout: \\d+", "VisibilityTimeout: " + visibility)
+                .replace(VARIABLES, settings(watch) + killer + VARIABLES);
+    }
+
+    /** Pages are small, so that small sessions have some to crash at. */
+    private static String settings(int watch) {
+        return """
+                LIFECYCLE_LEASE: 2s
+                LIFECYCLE_WHILE_LEASED: 1s
+                LIFECYCLE_WATCH: %1$ds
+                LIFECYCLE_WATCH_PAUSED: %1$ds
+                LISTING_FILES_PER_PAGE: 4
+        """
+                .formatted(watch);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.isoscan.codes.WantedCodes;
 import io.isoscan.codes.WantedCodesStore;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.job.JobId;
 import io.isoscan.listing.FrozenPages;
 import io.isoscan.listing.ListedFile;
@@ -31,7 +32,6 @@ import io.isoscan.task.BookTask;
 import io.isoscan.task.DispatchTask;
 import io.isoscan.task.FileTask;
 import io.isoscan.task.ReportRequest;
-import io.isoscan.testing.SampleEvents;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,13 +4,13 @@ import static io.isoscan.local.system.RunningSystem.SYSTEM;
 import static java.util.stream.Collectors.toMap;
 
 import io.isoscan.connect.DefaultHandler;
+import io.isoscan.function.SampleEvents;
 import io.isoscan.local.functions.ChildSettings;
 import io.isoscan.local.functions.IsolatedFunctions;
 import io.isoscan.local.template.FunctionSpec;
 import io.isoscan.local.template.LocalValues;
 import io.isoscan.local.template.TemplateNode;
 import io.isoscan.scan.ScanWorkerHandler;
-import io.isoscan.testing.SampleEvents;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
-package io.isoscan.testing;
+package io.isoscan.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.isoscan.function.LazyContextBuilder;
 import io.isoscan.snapshot.Primed;
+import io.isoscan.testing.Doubles;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;

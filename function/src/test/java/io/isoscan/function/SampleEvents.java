@@ -1,9 +1,11 @@
-package io.isoscan.testing;
+package io.isoscan.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.session.SessionId;
+import io.isoscan.testing.Doubles;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -31,6 +33,8 @@ public final class SampleEvents {
     /** A list with nothing in it is left out of an answer; to Lambda that is the same. */
     private static final JsonNode NONE = JsonNode.createArrayNode(List.of());
 
+    private static final EventJson EVENT_JSON = ApplicationContext.run().getBean(EventJson.class);
+
     private static final Path FOLDER = Path.of("../events");
 
     private SampleEvents() {}
@@ -49,7 +53,7 @@ public final class SampleEvents {
     public static String write(Object answer) {
         var json = new ByteArrayOutputStream();
         try {
-            Doubles.eventJson().write(answer, json);
+            EVENT_JSON.write(answer, json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,7 +84,7 @@ public final class SampleEvents {
     }
 
     private static <E> E read(String json, Argument<E> type) {
-        return Doubles.eventJson().read(new ByteArrayInputStream(json.getBytes(UTF_8)), type);
+        return EVENT_JSON.read(new ByteArrayInputStream(json.getBytes(UTF_8)), type);
     }
 
     private static String text(String name) {
