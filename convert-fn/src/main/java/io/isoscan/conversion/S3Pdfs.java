@@ -13,18 +13,18 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 @Singleton
 final class S3Pdfs implements Pdfs {
     private final S3Client s3;
-    private final String bucket;
+    private final Variables variables;
 
     S3Pdfs(S3Client s3, Variables variables) {
         this.s3 = s3;
-        this.bucket = variables.require("CONVERSION_OUTPUT_BUCKET");
+        this.variables = variables;
     }
 
     @Override
     public Optional<RandomAccessRead> open(String textKey) {
         var key = ConversionContract.pdfKey(textKey);
         try {
-            var object = s3.headObject(head -> head.bucket(bucket).key(key));
+            var object = s3.headObject(head -> head.bucket(bucket()).key(key));
             return Optional.of(
                     new RangedRead(
                             object.contentLength(),
@@ -40,7 +40,7 @@ final class S3Pdfs implements Pdfs {
     private byte[] range(String key, String eTag, long from, long to) {
         try {
             return s3.getObjectAsBytes(get ->
-                            get.bucket(bucket)
+                            get.bucket(bucket())
                                     .key(key)
                                     .ifMatch(eTag)
                                     .range("bytes=%d-%d".formatted(from, to - 1)))
@@ -50,8 +50,12 @@ final class S3Pdfs implements Pdfs {
         }
     }
 
+    private String bucket() {
+        return variables.require("CONVERSION_OUTPUT_BUCKET");
+    }
+
     @Override
     public String location(String textKey) {
-        return "s3://" + bucket + "/" + ConversionContract.pdfKey(textKey);
+        return "s3://" + bucket() + "/" + ConversionContract.pdfKey(textKey);
     }
 }

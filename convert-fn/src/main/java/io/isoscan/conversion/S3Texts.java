@@ -14,15 +14,16 @@ final class S3Texts implements Texts {
     private static final String POOL = "pool";
 
     private final S3Client s3;
-    private final String bucket;
+    private final Variables variables;
 
     S3Texts(S3Client s3, Variables variables) {
         this.s3 = s3;
-        this.bucket = variables.require("CONVERSION_INPUT_BUCKET");
+        this.variables = variables;
     }
 
     @Override
     public Optional<Text> find(String key) {
+        var bucket = variables.require("CONVERSION_INPUT_BUCKET");
         try {
             return Optional.of(text(s3.headObject(head -> head.bucket(bucket).key(key))));
         } catch (NoSuchKeyException e) {

@@ -17,7 +17,7 @@ public record ConvertTaskLaunch(Map<String, String> services) implements Launch 
     static final int MEMORY_MEGABYTES = 1_024;
 
     /** Of its memory, as the image says. */
-    private static final int HEAP_PERCENT = 60;
+    static final int HEAP_PERCENT = 60;
 
     public ConvertTaskLaunch {
         services = Map.copyOf(services);

@@ -18,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Textract, Bedrock, Open Library, SNS, ECS and Batch on one port of this machine, a path each. Thread-safe.
+ * Textract, Bedrock, Open Library, SNS, ECS and Batch on one port of this machine, a path each.
+ * Thread-safe.
  */
 public final class StandIns implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StandIns.class);

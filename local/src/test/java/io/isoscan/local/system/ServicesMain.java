@@ -22,7 +22,8 @@ final class ServicesMain {
                         () -> {
                             throw new IllegalStateException("nothing is read here");
                         },
-                        (topic, message) -> {});
+                        (topic, message) -> {},
+                        event -> {});
         var dynamo = services.dynamo().endpoint();
         var sqs = services.sqs().endpoint();
         var s3 = services.s3().endpoint();
