@@ -8,19 +8,6 @@ import java.util.UUID;
 final class SnsStandIn implements StandIn {
     private static final int LONGEST_SUBJECT = 99;
 
-    private static final String PUBLISHED =
-            """
-            <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">\
-            <PublishResult><MessageId>%s</MessageId></PublishResult>\
-            <ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata></PublishResponse>\
-            """;
-    private static final String REFUSED =
-            """
-            <ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">\
-            <Error><Type>Sender</Type><Code>InvalidParameter</Code><Message>%s</Message></Error>\
-            <RequestId>local</RequestId></ErrorResponse>\
-            """;
-
     private final Topics topics;
 
     SnsStandIn(Topics topics) {
@@ -31,18 +18,41 @@ final class SnsStandIn implements StandIn {
     public Reply answer(HttpExchange request, String body) {
         var form = Wire.form(body);
         if (!"Publish".equals(form.get("Action"))) {
-            return xml(400, REFUSED.formatted("only Publish is known here"));
+            return refused("only Publish is known here");
         }
         var arn = form.getOrDefault("TopicArn", "");
         var subject = form.getOrDefault("Subject", "");
         if (subject.length() > LONGEST_SUBJECT) {
-            return xml(400, REFUSED.formatted("Subject"));
+            return refused("Subject");
         }
         var id = UUID.randomUUID().toString();
         topics.deliver(
                 arn.substring(arn.lastIndexOf(':') + 1),
                 new Published(id, arn, subject, form.getOrDefault("Message", "")));
-        return xml(200, PUBLISHED.formatted(id, UUID.randomUUID()));
+        return published(id);
+    }
+
+    private static Reply published(String id) {
+        return xml(
+                200,
+                """
+                <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">\
+                <PublishResult><MessageId>%s</MessageId></PublishResult>\
+                <ResponseMetadata><RequestId>local</RequestId></ResponseMetadata>\
+                </PublishResponse>\
+                """
+                        .formatted(id));
+    }
+
+    private static Reply refused(String message) {
+        return xml(
+                400,
+                """
+                <ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">\
+                <Error><Type>Sender</Type><Code>InvalidParameter</Code>\
+                <Message>%s</Message></Error><RequestId>local</RequestId></ErrorResponse>\
+                """
+                        .formatted(message));
     }
 
     private static Reply xml(int status, String body) {

@@ -23,7 +23,7 @@ class SamTemplateTest {
 
     @Test
     void alarmIsCountedByTheMetricsItLooksAt() throws IOException {
-        var template = SamTemplate.read(REAL);
+        var template = SamTemplate.read(REAL).withoutParts();
 
         int queues = template.queues().size() / 2;
 
@@ -31,6 +31,17 @@ class SamTemplateTest {
                 .containsExactlyInAnyOrder("infra/dashboard.yaml", "infra/monitoring.yaml");
         // Of a queue its oldest message, of its dead letters what waits and what was taken.
         assertThat(template.alarmMetrics()).isEqualTo(3 * queues);
+    }
+
+    @Test
+    void partsAreThereUnlessTheyAreLeftOut() throws IOException {
+        var whole = SamTemplate.read(REAL);
+
+        assertThat(whole.queues()).extracting(QueueSpec::name).contains("BookTextQueue");
+        assertThat(whole.withoutParts().queues())
+                .extracting(QueueSpec::name)
+                .contains("ProcessingQueue")
+                .doesNotContain("BookTextQueue");
     }
 
     @Test
@@ -115,7 +126,7 @@ class SamTemplateTest {
     void queueHasItsDeadLetterQueueAndThatOneHasNone() throws IOException {
         var queues = SamTemplate.read(REAL).queues();
 
-        assertThat(queues).hasSize(10);
+        assertThat(queues).hasSize(16);
         for (var queue : queues) {
             var isDead = queue.name().endsWith("DeadLetterQueue");
             var dead = queue.name().replace("Queue", "DeadLetterQueue");
