@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
  * and whoever uploaded the picture is told. Where it has ended meanwhile, that end stands.
  */
 public final class BookDeadLetterHandler extends QueueHandler<BookTask> {
-    @Inject RunStage runStage;
+    @Inject FailJob failJob;
 
     public BookDeadLetterHandler() {
         super(BookTask.class);
@@ -22,7 +22,7 @@ public final class BookDeadLetterHandler extends QueueHandler<BookTask> {
 
     @Override
     protected void take(BookTask task) {
-        runStage.fail(
+        failJob.run(
                 task,
                 "it could not be done in three tries: upload the picture again, under a new job"
                         + " id");

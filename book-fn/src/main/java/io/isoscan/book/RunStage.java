@@ -18,12 +18,15 @@ final class RunStage {
     private final Jobs jobs;
     private final BookQueue queue;
     private final SettleJob settleJob;
+    private final FailJob failJob;
     private final InstantSource clock;
 
-    RunStage(Jobs jobs, BookQueue queue, SettleJob settleJob, InstantSource clock) {
+    RunStage(
+            Jobs jobs, BookQueue queue, SettleJob settleJob, FailJob failJob, InstantSource clock) {
         this.jobs = jobs;
         this.queue = queue;
         this.settleJob = settleJob;
+        this.failJob = failJob;
         this.clock = clock;
     }
 
@@ -34,18 +37,12 @@ final class RunStage {
         }
     }
 
-    /** Ends a job at the stage that this task was for. */
-    void fail(BookTask task, String reason) {
-        settleJob.run(
-                JobEnd.failed(task.job(), Work.BOOK, task.stage().word(), reason, clock.instant()));
-    }
-
     private void follow(Stage.Outcome outcome, BookTask task) {
         switch (outcome) {
             case Stage.GoOn(var next) -> queue.send(task.at(next));
             case Stage.Done(var results) ->
                     settleJob.run(JobEnd.done(task.job(), Work.BOOK, results, clock.instant()));
-            case Stage.Failed(var reason) -> fail(task, reason);
+            case Stage.Failed(var reason) -> failJob.run(task, reason);
         }
     }
 }

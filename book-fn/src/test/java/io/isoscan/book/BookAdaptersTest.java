@@ -62,7 +62,7 @@ final class BookAdaptersTest {
                         """));
 
         assertThat(read()).isEqualTo(new TextReader.Lines(List.of("PIPING HANDBOOK", "Nayyar")));
-        assertThat(service.calls().getFirst().target()).isEqualTo("Textract.DetectDocumentText");
+        assertThat(service.calls().getFirst().target()).isEqualTo("DetectDocumentText");
     }
 
     @Test

@@ -11,7 +11,11 @@ class StartTest {
         assertNeeds(ReadTextHandler::new, "TABLE_NAME");
         assertNeeds(FindCandidatesHandler::new, "TABLE_NAME");
         assertNeeds(ValidateBooksHandler::new, "TABLE_NAME");
-        assertNeeds(BookDeadLetterHandler::new, "TABLE_NAME");
+    }
+
+    @Test
+    void endingAJobNeedsNoTable() {
+        assertNeeds(BookDeadLetterHandler::new);
     }
 
     @Test

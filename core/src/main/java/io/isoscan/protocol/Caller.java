@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the principal that the authorizer fixed when the connection was made
  */
 public record Caller(String connectionId, String owner) {
-    /** The owner of what comes by a way that has no authorizer. */
-    public static final String NOBODY = "anonymous";
+    private static final String NOBODY = "anonymous";
 
     /**
      * The caller of a connection.

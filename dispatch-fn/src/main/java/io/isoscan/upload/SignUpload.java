@@ -1,15 +1,12 @@
 package io.isoscan.upload;
 
 import io.isoscan.job.JobId;
-import io.isoscan.job.Jobs;
-import io.isoscan.protocol.Caller;
 import io.isoscan.session.Identifiers;
 import io.isoscan.source.UploadedFiles;
 import io.isoscan.storage.Keys;
 import io.isoscan.storage.SignedLinks;
 import io.isoscan.storage.SignedLinks.Inbox;
 import io.isoscan.storage.SignedLinks.Upload;
-import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -25,19 +22,16 @@ final class SignUpload {
     private final UploadLimits limits;
     private final SingleUploads singles;
     private final Identifiers identifiers;
-    private final BeanProvider<Jobs> jobs;
 
     SignUpload(
             SignedLinks links,
             UploadLimits limits,
             SingleUploads singles,
-            Identifiers identifiers,
-            BeanProvider<Jobs> jobs) {
+            Identifiers identifiers) {
         this.links = links;
         this.limits = limits;
         this.singles = singles;
         this.identifiers = identifiers;
-        this.jobs = jobs;
     }
 
     /**
@@ -81,15 +75,7 @@ final class SignUpload {
                         request.checkedType(),
                         request.checkedSize(singles.largest(inbox)),
                         singles.metadata(inbox, request.processorType()));
-        claim(document.job());
         return signed(upload, null, document.job());
-    }
-
-    /** A job belongs to who first names it. */
-    private void claim(JobId job) {
-        if (jobs.get().claim(job, Caller.NOBODY).isEmpty()) {
-            throw Refused.bad("this job id is taken: make another");
-        }
     }
 
     private UploadUrl signed(Upload upload, @Nullable String uploadId, @Nullable JobId job) {

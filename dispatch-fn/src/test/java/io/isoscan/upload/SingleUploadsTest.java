@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.isoscan.function.SampleEvents;
-import io.isoscan.job.JobId;
 import io.isoscan.testing.Doubles;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,16 +68,6 @@ final class SingleUploadsTest {
         assertThat(answer.getBody())
                 .contains("https://conversions.example/job-1-a/a.txt")
                 .contains("\"x-amz-meta-processor-type\":[\"pool\"]");
-    }
-
-    @Test
-    void jobBelongsToWhoFirstNamesIt() {
-        doubles.jobs.claim(new JobId("job-1-a"), "ann");
-
-        var answer = json("filename", "job-1-a/a.png", "contentType", "image/png");
-
-        assertThat(answer.getStatusCode()).isEqualTo(400);
-        assertThat(answer.getBody()).contains("taken");
     }
 
     @ParameterizedTest

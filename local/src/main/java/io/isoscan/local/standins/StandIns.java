@@ -14,26 +14,38 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Textract, Bedrock, Open Library, SNS, ECS and Batch on one port of this machine, a path each.
- * Thread-safe.
+ * Textract, Bedrock, Open Library, SNS, ECS and Batch, each on a port of its own: not every client
+ * keeps the path of an address that it is given. Thread-safe.
  */
 public final class StandIns implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StandIns.class);
 
-    private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpServer textract;
+    private final HttpServer bedrock;
+    private final HttpServer openLibrary;
+    private final HttpServer sns;
+    private final HttpServer ecs;
+    private final HttpServer batch;
 
-    private StandIns(HttpServer server) {
-        this.server = server;
-        server.setExecutor(threads);
+    private StandIns(
+            Supplier<Ocr> ocr, Topics topics, ContainerRuns containers, Consumer<String> states)
+            throws IOException {
+        textract = serve(new TextractStandIn(ocr));
+        bedrock = serve(BedrockStandIn.ofThisMachine());
+        openLibrary = serve(OpenLibraryStandIn.ofThisMachine());
+        sns = serve(new SnsStandIn(topics));
+        ecs = serve(new EcsStandIn(containers, states));
+        batch = serve(new BatchStandIn(containers, states));
     }
 
     /**
-     * Starts on a free port.
+     * Starts all of them on free ports.
      *
      * @param ocr reads the pictures that Textract is asked about; asked for with the first of them
      * @param topics takes what is published
@@ -44,54 +56,51 @@ public final class StandIns implements AutoCloseable {
     public static StandIns start(
             Supplier<Ocr> ocr, Topics topics, ContainerRuns containers, Consumer<String> states)
             throws IOException {
-        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        var standIns = new StandIns(HttpServer.create(loopback, 0));
-        standIns.serve("/textract", new TextractStandIn(ocr));
-        standIns.serve("/bedrock", BedrockStandIn.ofThisMachine());
-        standIns.serve("/open-library", OpenLibraryStandIn.ofThisMachine());
-        standIns.serve("/sns", new SnsStandIn(topics));
-        standIns.serve("/ecs", new EcsStandIn(containers, states));
-        standIns.serve("/batch", new BatchStandIn(containers, states));
-        standIns.server.start();
-        return standIns;
+        return new StandIns(ocr, topics, containers, states);
     }
 
     public URI textract() {
-        return address("/textract");
+        return address(textract);
     }
 
     public URI bedrock() {
-        return address("/bedrock");
+        return address(bedrock);
     }
 
     public URI openLibrary() {
-        return address("/open-library");
+        return address(openLibrary);
     }
 
     public URI sns() {
-        return address("/sns");
+        return address(sns);
     }
 
     public URI ecs() {
-        return address("/ecs");
+        return address(ecs);
     }
 
     public URI batch() {
-        return address("/batch");
+        return address(batch);
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        Stream.of(textract, bedrock, openLibrary, sns, ecs, batch)
+                .forEach(server -> server.stop(0));
         threads.shutdownNow();
     }
 
-    private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    private static URI address(HttpServer server) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    private void serve(String path, StandIn standIn) {
-        server.createContext(path, exchange -> handle(exchange, standIn));
+    private HttpServer serve(StandIn standIn) throws IOException {
+        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        var server = HttpServer.create(loopback, 0);
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> handle(exchange, standIn));
+        server.start();
+        return server;
     }
 
     private static void handle(HttpExchange exchange, StandIn standIn) throws IOException {

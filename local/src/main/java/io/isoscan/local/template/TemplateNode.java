@@ -36,6 +36,11 @@ public record TemplateNode(String path, Object value) {
                 : this;
     }
 
+    /** Whether it is a resource of an optional part. */
+    boolean isOfAPart() {
+        return find("Condition").map(TemplateNode::text).filter(HERE::contains).isPresent();
+    }
+
     /** Whether it is {@code !Ref AWS::NoValue}. */
     boolean isNothing() {
         return value.equals(new Expression("Ref", "AWS::NoValue"));

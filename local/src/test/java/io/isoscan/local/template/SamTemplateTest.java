@@ -23,7 +23,7 @@ class SamTemplateTest {
 
     @Test
     void alarmIsCountedByTheMetricsItLooksAt() throws IOException {
-        var template = SamTemplate.read(REAL);
+        var template = SamTemplate.read(REAL).withoutParts();
 
         int queues = template.queues().size() / 2;
 
@@ -32,6 +32,17 @@ class SamTemplateTest {
                         "infra/dashboard.yaml", "infra/monitoring.yaml", "infra/conversions.yaml");
         // Of a queue its oldest message, of its dead letters what waits and what was taken.
         assertThat(template.alarmMetrics()).isEqualTo(3 * queues);
+    }
+
+    @Test
+    void partsAreThereUnlessTheyAreLeftOut() throws IOException {
+        var whole = SamTemplate.read(REAL);
+
+        assertThat(whole.queues()).extracting(QueueSpec::name).contains("BookTextQueue");
+        assertThat(whole.withoutParts().queues())
+                .extracting(QueueSpec::name)
+                .contains("ProcessingQueue")
+                .doesNotContain("BookTextQueue");
     }
 
     @Test
