@@ -3,6 +3,7 @@ package io.isoscan.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.isoscan.aws.Item;
 import io.isoscan.cli.TextConversion;
 import io.isoscan.text.ConversionContract;
 import java.nio.file.Files;
@@ -109,8 +110,9 @@ final class ConversionsTest {
                 .scanPaginator(scan -> scan.tableName("ProcessResultsTable"))
                 .items()
                 .stream()
-                .filter(item -> item.containsKey("route") && key.equals(item.get("key").s()))
-                .map(item -> item.get("route").s())
+                .map(Item::of)
+                .filter(item -> item.optionalString("key").filter(key::equals).isPresent())
+                .map(item -> item.string("route"))
                 .toList();
     }
 }

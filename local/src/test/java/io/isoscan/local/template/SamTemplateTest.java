@@ -28,8 +28,7 @@ class SamTemplateTest {
         int queues = template.queues().size() / 2;
 
         assertThat(template.stacks())
-                .containsExactlyInAnyOrder(
-                        "infra/dashboard.yaml", "infra/monitoring.yaml", "infra/conversions.yaml");
+                .containsExactlyInAnyOrder("infra/dashboard.yaml", "infra/monitoring.yaml");
         // Of a queue its oldest message, of its dead letters what waits and what was taken.
         assertThat(template.alarmMetrics()).isEqualTo(3 * queues);
     }
