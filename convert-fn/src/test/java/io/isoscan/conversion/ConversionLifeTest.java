@@ -13,12 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isoscan.conversion.Conversion.End;
 import io.isoscan.job.JobEnd;
 import io.isoscan.testing.Effects.Fault;
-import io.isoscan.text.ConversionContract;
-import java.io.IOException;
+import io.isoscan.testing.TestClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
-import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -56,6 +55,7 @@ final class ConversionLifeTest {
                             .extracting(JobEnd::status)
                             .containsOnly(JobEnd.Status.DONE);
                     assertThat(world.letters).as(failure.toString()).isEmpty();
+                    assertThat(world.pdfSource()).as(failure.toString()).isEqualTo("e1");
                 });
     }
 
@@ -104,6 +104,17 @@ final class ConversionLifeTest {
         world.effects.arm(failure.call(), failure.how());
         world.settle();
         return world;
+    }
+
+    /** The message comes again and finds what is missing; no look need be waited for. */
+    @Test
+    void crashDelaysNoLongerThanTheNextDelivery() {
+        everyFailure(
+                List.of(KILLED, DONE),
+                (failure, world) ->
+                        assertThat(world.jobEnds.published().getFirst().at())
+                                .as(failure.toString())
+                                .isBefore(TestClock.START.plus(Duration.ofMinutes(10))));
     }
 
     @Test
@@ -188,7 +199,7 @@ final class ConversionLifeTest {
     }
 
     @Test
-    void textThatWasReplacedMeanwhileEndsWithThePdfOfTheNewOne() throws IOException {
+    void textThatWasReplacedMeanwhileEndsWithThePdfOfTheNewOne() {
         var world = new World(List.of(DONE));
         world.put("e1", Route.TASK);
         world.put("e2", Route.TASK);
@@ -198,12 +209,7 @@ final class ConversionLifeTest {
         assertThat(world.conversions.all())
                 .hasSize(2)
                 .allSatisfy(each -> assertThat(each.ended()).isEqualTo(new End.Done()));
-        try (var pdf = Loader.loadPDF(world.pdf())) {
-            assertThat(
-                            pdf.getDocumentInformation()
-                                    .getCustomMetadataValue(ConversionContract.SOURCE_ETAG))
-                    .isEqualTo("e2");
-        }
+        assertThat(world.pdfSource()).isEqualTo("e2");
     }
 
     @Test

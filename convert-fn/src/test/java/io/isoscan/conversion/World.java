@@ -7,6 +7,8 @@ import io.isoscan.job.RecordingJobEnds;
 import io.isoscan.testing.Effects;
 import io.isoscan.testing.TestClock;
 import io.isoscan.text.ConversionContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
@@ -110,8 +113,14 @@ final class World {
         return conversions.all().stream().reduce((one, other) -> other).orElseThrow();
     }
 
-    byte[] pdf() {
-        return requireNonNull(pdfs.get(KEY));
+    /** The eTag that the PDF of the job's text names. */
+    String pdfSource() {
+        try (var pdf = Loader.loadPDF(requireNonNull(pdfs.get(KEY)))) {
+            return pdf.getDocumentInformation()
+                    .getCustomMetadataValue(ConversionContract.SOURCE_ETAG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Until no message is left and no run goes on but those that hang. */
