@@ -99,6 +99,20 @@ final class EveryPath {
         invoke("SubscribeHandler", text("subscribe-job.json").replace(SAMPLE_JOB, job));
         subscriptions.add(new JobId(job), SampleEvents.OWNER, "gone-" + UUID.randomUUID());
         invoke("ResultsNotifier", text("results-notification.json").replace(SAMPLE_JOB, job));
+        largeResults(job);
+    }
+
+    /** Results that do not fit a message are signed, when they are told and when asked for. */
+    private void largeResults(String job) {
+        invoke(
+                "ResultsNotifier",
+                text("results-notification.json")
+                        .replace(
+                                "isoscan-dev-results/" + SAMPLE_JOB,
+                                "results-bucket/results/" + job)
+                        .replace(SAMPLE_JOB, job)
+                        .replace("Piping Handbook", "x".repeat(30_000)));
+        invoke("SubscribeHandler", text("subscribe-job.json").replace(SAMPLE_JOB, job));
     }
 
     private void answers() {

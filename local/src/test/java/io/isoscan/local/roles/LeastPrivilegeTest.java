@@ -29,11 +29,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LeastPrivilegeTest {
     private static final Path TEMPLATE = Path.of("../template.yaml");
 
-    /** What the platform does in a function's name, and may be switched off: tracing. */
+    /** What is done in a function's name elsewhere, or may be switched off. */
     private static final Set<Permission> MAY_BE =
             Set.of(
                     new Permission("xray:PutTraceSegments", "*"),
-                    new Permission("xray:PutTelemetryRecords", "*"));
+                    new Permission("xray:PutTelemetryRecords", "*"),
+                    // By way of an inference profile alone, as its condition says.
+                    new Permission(
+                            "bedrock:InvokeModel",
+                            "arn:${AWS::Partition}:bedrock:*::foundation-model/*"));
 
     /**
      * What the functions of OCR do with Textract, which is not here, and with a file that takes it
