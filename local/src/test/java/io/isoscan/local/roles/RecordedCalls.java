@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.ApiGatewayManagementApiRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.s3.model.S3Request;
 import software.amazon.awssdk.services.sns.model.SnsRequest;
@@ -36,6 +37,7 @@ public final class RecordedCalls implements ExecutionInterceptor {
             Map.of(
                     "HeadObject", "GetObject",
                     "ListObjectsV2", "ListBucket",
+                    "DeleteObjects", "DeleteObject",
                     "SendMessageBatch", "SendMessage",
                     "PostToConnection", "ManageConnections",
                     "Converse", "InvokeModel");
@@ -64,6 +66,9 @@ public final class RecordedCalls implements ExecutionInterceptor {
         var operation = request.getClass().getSimpleName().replaceAll("Request$", "");
         var action = ACTIONS.getOrDefault(operation, operation);
         return switch (request) {
+            case BatchWriteItemRequest batch ->
+                    new Permission(
+                            "dynamodb:" + action, batch.requestItems().keySet().iterator().next());
             case DynamoDbRequest _ ->
                     new Permission("dynamodb:" + action, field(request, "TableName"));
             case S3Request _ -> new Permission("s3:" + action, bucket(field(request, "Bucket")));
