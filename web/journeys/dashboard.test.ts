@@ -30,7 +30,7 @@ const expected = Array.from({ length: FILES }, (_, line) => [`HOLE-${line % 10}`
   .map(([code, file]) => `${code} ${file}`)
   .sort();
 
-test("a whole run, from what is dropped to the report that is downloaded", async () => {
+test("a whole run, from what is dropped to the report that is downloaded and the run deleted", async () => {
   const dashboard = await Dashboard.open(browser, inject("page"));
   await dashboard.drop("Drop documents here", [
     { name: "one.txt", content: "spool HOLE-1, HOLE-2" },
@@ -39,7 +39,8 @@ test("a whole run, from what is dropped to the report that is downloaded", async
     { name: "=cmd.txt", content: "HOLE-1" },
     { name: "broken.pdf", content: "%PDF-1.7 and no more" },
   ]);
-  await dashboard.drop("Drop a sheet of codes here", [{ name: "codes.csv", content: "Hole code\nHOLE-1\nHOLE-2\nHOLE-9\n" }]);
+  await dashboard.drop("Drop a sheet of codes here", [{ name: "codes.csv", content: "Hole code\nHOLE-1\nHOLE-2\nHOLE-9\nHOLE-2\n" }]);
+  await dashboard.page.getByText(/3 codes from .+; 1 entry repeats another/).waitFor();
 
   await dashboard.button("Start").dblclick();
   await dashboard.state("Done");
@@ -48,16 +49,30 @@ test("a whole run, from what is dropped to the report that is downloaded", async
   expect(hits).toEqual(["HOLE-1 '=cmd.txt", "HOLE-1 one.txt", "HOLE-2 one.txt", "HOLE-2 two.txt"]);
   expect(matches(await dashboard.report()).map((row) => row.replace("=cmd", "'=cmd"))).toEqual(hits);
   expect([await dashboard.figure("Files read"), await dashboard.figure("Hits"), await dashboard.figure("Failed or skipped")]).toEqual([5, 4, 1]);
+  await dashboard.page.getByRole("row", { name: /HOLE-1 one\.txt/ }).click();
+  await dashboard.page.getByLabel("Text of one.txt").getByText("HOLE-1", { exact: true }).waitFor();
+  await dashboard.button("Close").click();
   await dashboard.tab("Files").click();
   await dashboard.page.getByLabel("Only this status").selectOption("Failed");
   expect(await dashboard.rows()).toHaveLength(1);
   await dashboard.page.getByRole("row", { name: /broken\.pdf Error/ }).waitFor();
   await dashboard.tab("Codes").click();
   await dashboard.page.getByRole("row", { name: "HOLE-9 missing" }).waitFor();
-  await dashboard.page.getByRole("link", { name: "Runs" }).click();
-  await dashboard.page.getByRole("row", { name: /Done/ }).first().waitFor();
+  await deletedForGood(dashboard);
   await dashboard.close();
 });
+
+/** The run in sight: gone from the list and under its own address. */
+async function deletedForGood({ page }: Dashboard): Promise<void> {
+  const address = page.url();
+  const run = address.match(/run\/([0-9a-f]{8})/)![1]!;
+  await page.getByRole("link", { name: "Runs" }).click();
+  await page.getByRole("button", { name: `Delete run ${run}` }).click();
+  await page.getByRole("button", { name: "Delete for good" }).click();
+  await page.getByRole("button", { name: `Delete run ${run}` }).waitFor({ state: "detached" });
+  await page.goto(address);
+  await page.getByText("There is no such run.").waitFor();
+}
 
 describe("in the middle of a run", () => {
   test("a reload loses and doubles no row", async () => {

@@ -101,19 +101,14 @@ export class Dashboard {
 /** A socket to the server that can be cut, and stays cut until it is mended. */
 export class Cable {
   private readonly open = new Set<WebSocketRoute>();
-  private readonly connect: (route: WebSocketRoute) => void;
   private cutOff = false;
-
-  constructor(connect: (route: WebSocketRoute) => void = (route) => void route.connectToServer()) {
-    this.connect = connect;
-  }
 
   readonly route = (route: WebSocketRoute): void => {
     if (this.cutOff) {
       void route.close({ code: 1013 });
       return;
     }
-    this.connect(route);
+    void route.connectToServer();
     this.open.add(route);
   };
 

@@ -40,6 +40,18 @@ test("a request gets the answer about its own session", async () => {
   expect((await other)!.session_id).toBe("other");
 });
 
+test("an answer that repeats a request's id answers that one, though it was overtaken", async () => {
+  open();
+  const codes = (from: string) => ({ codes: { count: 1, duplicates: 0, odd: 0, from }, sample: [], odd_ones: [] });
+  const [first, second] = ["A-1", "B-2"].map((code) => exchange.ask({ action: "preview_codes", target_hole_codes: [code] }));
+
+  say({ type: "CODES", ...codes("second"), request_id: sent[1]!.request_id });
+  say({ type: "CODES", ...codes("first"), request_id: sent[0]!.request_id });
+
+  expect((await first)!.codes.from).toBe("first");
+  expect((await second)!.codes.from).toBe("second");
+});
+
 test("an ERROR refuses the request that it names, and no other", async () => {
   open();
   const other = exchange.ask({ action: "subscribe", ...session });

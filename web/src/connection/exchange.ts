@@ -22,10 +22,6 @@ export function inWords(failure: unknown): string {
   return failure instanceof Error ? failure.message : String(failure);
 }
 
-export function isUnknownAction(failure: unknown): boolean {
-  return failure instanceof Refused && failure.code === "UNKNOWN_ACTION";
-}
-
 const PATIENCE = 30_000;
 const TRIES_AFTER_FAILURE = 3;
 const PAUSE_AFTER_FAILURE = 1_000;
@@ -159,8 +155,16 @@ function requestId(request: Request): string | undefined {
 
 function answers(message: ServerMessage, request: Request): boolean {
   return (
-    message.type === ANSWERS[request.action] && sameSession(message, request) && sameFile(message, request)
+    message.type === ANSWERS[request.action] &&
+    sameRequest(message, request) &&
+    sameSession(message, request) &&
+    sameFile(message, request)
   );
+}
+
+/** Some answers repeat the id; where they do, an answer that was overtaken is told apart. */
+function sameRequest(message: ServerMessage, request: Request): boolean {
+  return !("request_id" in message && message.request_id !== undefined) || message.request_id === requestId(request);
 }
 
 function sameSession(message: ServerMessage, request: Request): boolean {
@@ -168,5 +172,5 @@ function sameSession(message: ServerMessage, request: Request): boolean {
 }
 
 function sameFile(message: ServerMessage, request: Request): boolean {
-  return !("file_name" in request && "file_name" in message) || request.file_name === message.file_name;
+  return !("file_key" in request && "file_key" in message) || request.file_key === message.file_key;
 }

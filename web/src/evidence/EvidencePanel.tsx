@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useConnection } from "../connection/Connection.tsx";
-import { inWords, isUnknownAction } from "../connection/exchange.ts";
+import { inWords, Refused } from "../connection/exchange.ts";
 import { Button, buttonLook } from "../controls/Button.tsx";
 import { Dialog } from "../controls/Dialog.tsx";
 import { Notice } from "../controls/Notice.tsx";
@@ -60,9 +60,13 @@ function Codes({ file, shown }: { file: FileRow; shown: Hit | undefined }) {
   );
 }
 
-type Standing = { state: "asking" } | { state: "stored"; stored: Stored } | { state: "not"; words: string; again: () => void };
+type Standing =
+  | { state: "asking" }
+  | { state: "stored"; stored: Stored }
+  | { state: "notStored"; words: string }
+  | { state: "failed"; words: string; again: () => void };
 
-function useStored(sessionId: string, file_name: string): Standing {
+function useStored(sessionId: string, file_key: string): Standing {
   const { exchange } = useConnection();
   const [standing, setStanding] = useState<Standing>({ state: "asking" });
   const [attempt, setAttempt] = useState(0);
@@ -70,38 +74,45 @@ function useStored(sessionId: string, file_name: string): Standing {
     const abort = new AbortController();
     setStanding({ state: "asking" });
     exchange
-      .ask({ action: "get_file_link", session_id: sessionId, file_name })
-      .then(({ url }) => fetched(url, abort.signal))
+      .ask({ action: "get_file_link", session_id: sessionId, file_key })
+      .then(({ download_url }) => fetched(download_url, abort.signal))
       .then(
         (stored) => !abort.signal.aborted && setStanding({ state: "stored", stored }),
         (failure: unknown) =>
-          !abort.signal.aborted &&
-          setStanding({
-            state: "not",
-            words: isUnknownAction(failure) ? "This server cannot show stored files yet." : inWords(failure),
-            again: () => setAttempt((last) => last + 1),
-          }),
+          !abort.signal.aborted && setStanding(without(failure, () => setAttempt((last) => last + 1))),
       );
     return () => abort.abort();
-  }, [exchange, sessionId, file_name, attempt]);
+  }, [exchange, sessionId, file_key, attempt]);
   return standing;
+}
+
+function without(failure: unknown, again: () => void): Standing {
+  const words = inWords(failure);
+  return failure instanceof Refused && failure.code === "NO_STORED_FILE"
+    ? { state: "notStored", words }
+    : { state: "failed", words, again };
 }
 
 function Shown({ stored, hit, link, name }: { stored: Standing; hit: Hit | undefined; link: string; name: string }) {
   if (stored.state === "asking") {
     return <p className="text-quiet">Fetching the file …</p>;
   }
-  if (stored.state === "not") {
+  if (stored.state === "notStored") {
+    return (
+      <>
+        {hit && <TextAsItStood text={hit.evidence.text} code={hit.evidence.text} label={`${hit.code} as it stood in ${name}`} />}
+        <Notice tone="info">{stored.words}</Notice>
+        <KeptElsewhere link={link} />
+      </>
+    );
+  }
+  if (stored.state === "failed") {
     return (
       <>
         <Notice tone="warn" action={<Button onClick={stored.again}>Try again</Button>}>
           {stored.words}
         </Notice>
-        {/^https?:\/\//i.test(link) && (
-          <a href={link} target="_blank" rel="noreferrer" className={`${buttonLook("plain")} self-start`}>
-            Open it where it is kept
-          </a>
-        )}
+        <KeptElsewhere link={link} />
       </>
     );
   }
@@ -116,15 +127,7 @@ function Shown({ stored, hit, link, name }: { stored: Standing; hit: Hit | undef
     case "picture":
       return <Picture blob={file.blob} name={name} />;
     case "text":
-      return (
-        <pre
-          tabIndex={0}
-          aria-label={`Text of ${name}`}
-          className="min-h-0 flex-1 overflow-auto rounded-md border border-line bg-raised p-3 font-mono whitespace-pre-wrap"
-        >
-          <Marked text={file.text} code={hit?.code ?? ""} />
-        </pre>
-      );
+      return <TextAsItStood text={file.text} code={hit?.code ?? ""} label={`Text of ${name}`} />;
     case "other":
       return (
         <Notice tone="info" action={<a href={file.url} className={buttonLook("plain")}>Download the file</a>}>
@@ -132,6 +135,26 @@ function Shown({ stored, hit, link, name }: { stored: Standing; hit: Hit | undef
         </Notice>
       );
   }
+}
+
+function TextAsItStood({ text, code, label }: { text: string; code: string; label: string }) {
+  return (
+    <pre
+      tabIndex={0}
+      aria-label={label}
+      className="min-h-0 flex-1 overflow-auto rounded-md border border-line bg-raised p-3 font-mono whitespace-pre-wrap"
+    >
+      <Marked text={text} code={code} />
+    </pre>
+  );
+}
+
+function KeptElsewhere({ link }: { link: string }) {
+  return /^https?:\/\//i.test(link) ? (
+    <a href={link} target="_blank" rel="noreferrer" className={`${buttonLook("plain")} self-start`}>
+      Open it where it is kept
+    </a>
+  ) : null;
 }
 
 function Picture({ blob, name }: { blob: Blob; name: string }) {

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { remember } from "../start/memory.ts";
 import { type Answers, refused, ServedPage, session_id, snapshot } from "../served.tsx";
+import type { Tab } from "../page/route.ts";
 import { SessionPage } from "./SessionPage.tsx";
 
 const about = { session_id, generation: 1 };
@@ -11,9 +12,27 @@ const report = () => ({ type: "REPORT", ...about, download_url: "http://api.test
 const state = (to: string) => ({ type: "STATE", ...about, state: to });
 const ended = (change: object = {}) => snapshot({ state: "DONE", processed: 10, ...change });
 
-function shown(answers: Answers, open: "open" | "lost" = "open"): ServedPage {
-  const server = new ServedPage({ get_results: noRows, get_report: report, ...answers });
-  server.show(<SessionPage view="session" sessionId={session_id} tab="hits" file={null} code={null} />, open);
+const row = {
+  file_name: "a.pdf",
+  file_key: "a.pdf",
+  generation: 1,
+  status: "1 Code",
+  code_count: 1,
+  codes: [{ hole_code: "HOLE-2", page: 1, text: "HOLE -2", match: "lenient", rules: ["SPACE"], source: "text" }],
+  pdf_link: "",
+};
+const oneRow = () => ({ ...noRows(), rows: [row] });
+const codesLink = () => ({ type: "CODES_LINK", ...about, codes_url: "http://api.test/codes.json" });
+
+interface At {
+  tab?: Tab;
+  file?: string;
+  code?: string;
+}
+
+function shown(answers: Answers, open: "open" | "lost" = "open", { tab = "hits", file, code }: At = {}): ServedPage {
+  const server = new ServedPage({ get_results: noRows, get_report: report, get_codes: codesLink, ...answers });
+  server.show(<SessionPage view="session" sessionId={session_id} tab={tab} file={file ?? null} code={code ?? null} />, open);
   return server;
 }
 
@@ -23,7 +42,8 @@ beforeEach(() => {
   localStorage.clear();
   location.hash = "";
   const summary = { missing_codes: [], matched_files: 1, total_files: 10, total_matches: 1, failed_count: 0, skipped_count: 0, seconds: 75, codes_from: "typed" };
-  vi.stubGlobal("fetch", async () => new Response(JSON.stringify(summary)));
+  const wanted = { codes: ["HOLE-1", "HOLE-2", "HOLE-3"], from: "typed", duplicates: 0, odd: 0, lenient: false };
+  vi.stubGlobal("fetch", async (url: string) => new Response(JSON.stringify(url.endsWith("codes.json") ? wanted : summary)));
 });
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -37,6 +57,14 @@ describe("a run", () => {
     await userEvent.click(screen.getByRole("button", { name: "Resume" }));
 
     expect(await screen.findByText("Running")).toBeTruthy();
+  });
+
+  test("that goes on names the wanted codes that are not found so far, whoever started it", async () => {
+    shown({ subscribe: () => snapshot(), get_results: oneRow }, "open", { tab: "codes" });
+
+    expect(await screen.findByText("1 of 3 wanted codes found so far.")).toBeTruthy();
+    await userEvent.click(screen.getByLabelText("Only those not found so far"));
+    expect(screen.getByTestId("shown").textContent).toBe("2 codes");
   });
 
   test("is cancelled only when the question is answered", async () => {
@@ -87,18 +115,18 @@ describe("a run", () => {
     expect(server.sent("start_scan")[0]!.request_id).not.toBe("first");
   });
 
-  test("is not deleted by a server that cannot, and the page says so", async () => {
-    shown({ subscribe: () => ended() });
+  test("is not deleted where the server refuses, and the page says why", async () => {
+    shown({ subscribe: () => ended(), delete_session: () => refused("WRONG_STATE", "Cancel it first.") });
 
     await userEvent.click(await screen.findByRole("button", { name: "Delete" }));
     await userEvent.click(screen.getByRole("button", { name: "Delete for good", hidden: true }));
 
-    expect((await screen.findByRole("alert")).textContent).toContain("cannot delete runs yet");
+    expect((await screen.findByRole("alert")).textContent).toContain("Cancel it first.");
     expect(location.hash).toBe("");
   });
 
   test("is deleted, and the list of runs shown", async () => {
-    shown({ subscribe: () => ended(), delete_session: () => ({ type: "DELETED", session_id }) });
+    shown({ subscribe: () => ended(), delete_session: () => ({ type: "DELETED", session_id, generation: 1 }) });
 
     await userEvent.click(await screen.findByRole("button", { name: "Delete" }));
     await userEvent.click(screen.getByRole("button", { name: "Delete for good", hidden: true }));
@@ -107,7 +135,28 @@ describe("a run", () => {
   });
 });
 
+describe("the page behind a hit", () => {
+  test("is the text as it stood where the file is not stored", async () => {
+    const notStored = () => refused("NO_STORED_FILE", "This file came as text.");
+    const server = shown({ subscribe: () => snapshot(), get_results: oneRow, get_file_link: notStored }, "open", { file: "a.pdf", code: "HOLE-2" });
+
+    expect((await screen.findByLabelText("HOLE-2 as it stood in a.pdf")).textContent).toBe("HOLE -2");
+    expect(screen.getByText("This file came as text.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Try again", hidden: true })).toBeNull();
+    expect(server.sent("get_file_link")[0]).toMatchObject({ session_id, file_key: "a.pdf" });
+  });
+});
+
 describe("in words", () => {
+  test("a run that another page deleted", async () => {
+    const server = shown({ subscribe: () => snapshot() });
+    await screen.findByRole("button", { name: "Pause" });
+
+    act(() => server.say({ type: "DELETED", session_id, generation: 1 }));
+
+    expect(await screen.findByText("There is no such run.")).toBeTruthy();
+  });
+
   test("an unknown run", async () => {
     shown({ subscribe: () => refused("UNKNOWN_SESSION", "No.") });
 

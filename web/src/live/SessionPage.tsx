@@ -28,7 +28,7 @@ type Properties = Extract<Route, { view: "session" }>;
 /** One run: how it goes, what was found, what can be done with it. */
 export function SessionPage({ sessionId, tab, file, code }: Properties) {
   const session = useSession(sessionId);
-  const { phase, summary } = session;
+  const { phase, summary, wanted } = session;
   const earlier = useMemo(() => remembered(sessionId), [sessionId]);
   const view = useMemo(
     () => ({ ...session.view, codes: session.view.codes ?? earlier?.codes ?? null }),
@@ -95,7 +95,7 @@ export function SessionPage({ sessionId, tab, file, code }: Properties) {
           <FilesView {...tabs} onOpen={openFile} />
         </TabContent>
         <TabContent tab="codes" ready={ready}>
-          <CodesView {...tabs} summary={summary} />
+          <CodesView {...tabs} summary={summary} wanted={wanted} />
         </TabContent>
         <TabContent tab="matrix" ready={ready}>
           <MatrixView {...tabs} />

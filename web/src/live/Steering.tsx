@@ -6,7 +6,6 @@ import { plural } from "../controls/numbers.ts";
 import { Question } from "../controls/Question.tsx";
 import type { Action } from "../controls/useAction.ts";
 import { address, go } from "../page/route.ts";
-import { deleteSession } from "../sessions/deleteSession.ts";
 import { hasEnded, type SessionView } from "../session/view.ts";
 import { type Remembered, remember } from "../start/memory.ts";
 
@@ -93,7 +92,7 @@ export function Steering({ view, action, again }: { view: SessionView; action: A
           title="Delete this run?"
           text="Its results, its reports and its stored files are deleted for good."
           yes="Delete for good"
-          onYes={() => action.run(() => deleteSession(exchange, session_id).then(() => go(address.sessions)))}
+          onYes={() => action.run(() => exchange.ask({ action: "delete_session", session_id }).then(() => go(address.sessions)))}
           onClose={() => setQuestion(null)}
         />
       )}

@@ -20,12 +20,22 @@ const evidence = {
   hidden: z.optional(z.boolean()),
 };
 
+const codesRead = z.object({ count: z.number(), duplicates: z.number(), odd: z.number(), from: z.string() });
+
+const codes = z.object({
+  type: z.literal("CODES"),
+  codes: codesRead,
+  sample: z.array(z.string()),
+  odd_ones: z.array(z.object({ code: z.string(), why: z.string() })),
+  request_id: z.optional(z.string()),
+});
+
 const started = z.object({
   type: z.literal("STARTED"),
   ...about,
   message: z.string(),
   timestamp: z.string(),
-  codes: z.object({ count: z.number(), duplicates: z.number(), odd: z.number(), from: z.string() }),
+  codes: codesRead,
 });
 
 const progress = z.object({
@@ -119,21 +129,20 @@ const sessions = z.object({ type: z.literal("SESSIONS"), sessions: z.array(snaps
 
 const report = z.object({ type: z.literal("REPORT"), ...about, download_url: z.string(), summary_url: z.string() });
 
-const pong = z.object({ type: z.literal("PONG") });
-
-const codes = z.object({
-  type: z.literal("CODES"),
-  count: z.number(),
-  duplicates: z.number(),
-  odd: z.array(z.object({ code: z.string(), why: z.string() })),
-  column: z.nullish(z.string()),
-  sheet: z.nullish(z.string()),
-  sample: z.array(z.string()),
+const fileLink = z.object({
+  type: z.literal("FILE_LINK"),
+  ...about,
+  file_key: z.string(),
+  download_url: z.string(),
+  content_type: z.string(),
+  expires: z.string(),
 });
 
-const deleted = z.object({ type: z.literal("DELETED"), session_id: z.string() });
+const pong = z.object({ type: z.literal("PONG") });
 
-const fileLink = z.object({ type: z.literal("FILE_LINK"), file_name: z.string(), url: z.string() });
+const codesLink = z.object({ type: z.literal("CODES_LINK"), ...about, codes_url: z.string() });
+
+const deleted = z.object({ type: z.literal("DELETED"), ...about });
 
 const serverMessage = z.discriminatedUnion("type", [
   started,
@@ -150,6 +159,7 @@ const serverMessage = z.discriminatedUnion("type", [
   report,
   pong,
   codes,
+  codesLink,
   deleted,
   fileLink,
 ]);
@@ -236,6 +246,11 @@ export const readJobResults = (json: unknown): JobResults => bookResults.parse(j
 
 export const readUploadUrl = (json: unknown): UploadUrl => uploadUrl.parse(json);
 
+const wantedCodes = z.object({ codes: z.optional(z.array(z.string())) });
+
+/** The wanted codes; none where every token that fits a pattern is. */
+export const readWantedCodes = (json: unknown): readonly string[] => wantedCodes.parse(json).codes ?? [];
+
 const summary = z.object({
   missing_codes: z.array(z.string()),
   matched_files: z.number(),
@@ -256,7 +271,6 @@ export const readSummary = (json: unknown): Summary => summary.parse(json);
  */
 type OfASession = Protocol.SNAPSHOT & Required<Omit<Protocol.SNAPSHOT, "jobId" | "stage" | "problem">>;
 type Promised = Exclude<Protocol.ServerMessage, Protocol.ERROR | Protocol.SNAPSHOT | Protocol.ProcessingComplete | Protocol.SESSIONS> | OfASession;
-type Undocumented = "CODES" | "DELETED" | "FILE_LINK" | "ERROR";
-type Read = Exclude<ServerMessage, { type: Undocumented }>;
+type Read = Exclude<ServerMessage, { type: "ERROR" }>;
 export type EveryMessageIsRead = Promised extends Read ? true : never;
 export const everyMessageIsRead: EveryMessageIsRead = true;

@@ -7,24 +7,8 @@ export type StartScan = Pick<
   "action" | "upload_id" | "target_hole_codes" | "codes_upload_id" | "code_pattern" | "match" | "request_id"
 > & { drive_link?: string };
 
-interface PreviewCodes {
-  action: "preview_codes";
-  codes_upload_id?: string;
-  target_hole_codes?: string[];
-}
-
-interface DeleteSession {
-  action: "delete_session";
-  session_id: string;
-}
-
-interface GetFileLink {
-  action: "get_file_link";
-  session_id: string;
-  file_name: string;
-}
-
 export type Request =
+  | Protocol.PreviewCodes
   | StartScan
   | Protocol.Subscribe
   | Protocol.CancelScan
@@ -32,15 +16,16 @@ export type Request =
   | Protocol.ResumeScan
   | Protocol.RetryFailed
   | Protocol.GetResults
+  | Protocol.GetCodes
   | Protocol.GetReport
+  | Protocol.GetFileLink
   | Protocol.ListSessions
-  | Protocol.Ping
-  | PreviewCodes
-  | DeleteSession
-  | GetFileLink;
+  | Protocol.DeleteSession
+  | Protocol.Ping;
 
 /** The type of message that answers each action, unless an ERROR does. */
 export const ANSWERS = {
+  preview_codes: "CODES",
   start_scan: "STARTED",
   subscribe: "SNAPSHOT",
   cancel_scan: "STATE",
@@ -48,12 +33,12 @@ export const ANSWERS = {
   resume_scan: "STATE",
   retry_failed: "STATE",
   get_results: "RESULTS",
+  get_codes: "CODES_LINK",
   get_report: "REPORT",
-  list_sessions: "SESSIONS",
-  ping: "PONG",
-  preview_codes: "CODES",
-  delete_session: "DELETED",
   get_file_link: "FILE_LINK",
+  list_sessions: "SESSIONS",
+  delete_session: "DELETED",
+  ping: "PONG",
 } as const;
 
 /** The most that a message may have, in bytes of UTF-8. */

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Empty } from "../controls/Empty.tsx";
 import { type Column, Grid } from "../controls/Grid.tsx";
 import { Notice } from "../controls/Notice.tsx";
@@ -9,35 +9,40 @@ import { csv, save } from "./csv.ts";
 import { coverage, type CodeRow, type Filter, NO_FILTER } from "./rows.ts";
 import { Toolbar } from "./Toolbar.tsx";
 
-const COLUMNS: readonly Column<CodeRow>[] = [
+const columns = (nowhere: ReactNode): readonly Column<CodeRow>[] => [
   { id: "code", title: "Code", width: "clamp(7.5rem,30%,14rem)", value: (row) => row.code, cell: (row) => <b className="font-semibold">{row.code}</b> },
   {
     id: "files",
     title: "Files",
     width: "6rem",
     value: (row) => row.files,
-    cell: (row) => (row.files === 0 ? <span className="font-semibold text-bad">missing</span> : number(row.files)),
+    cell: (row) => (row.files === 0 ? nowhere : number(row.files)),
     numeric: true,
   },
   { id: "first", title: "First in", width: "minmax(0,1fr)", value: (row) => row.hit?.fileName ?? "", wideOnly: true },
 ];
 
+const SO_FAR = columns(<span className="text-quiet">not yet</span>);
+const AT_THE_END = columns(<span className="font-semibold text-bad">missing</span>);
+
 const keyOf = (row: CodeRow) => row.code;
-const NONE = <Empty title="No code to show.">Codes show here as they are found; those found nowhere when the run has ended.</Empty>;
+const NONE = <Empty title="No code to show.">Codes show here as they are found.</Empty>;
 
 interface Properties {
   view: SessionView;
   summary: Summary | null;
+  wanted: readonly string[] | null;
   filter: Filter;
   onFilter: (filter: Filter) => void;
   onOpen: (hit: Hit) => void;
 }
 
 /** Each wanted code and in how many files it stands, the missing ones in front. */
-export function CodesView({ view, summary, filter, onFilter, onOpen }: Properties) {
+export function CodesView({ view, summary, wanted, filter, onFilter, onOpen }: Properties) {
   const files = useDeferredValue(view.files);
   const [onlyMissing, setOnlyMissing] = useState(false);
-  const all = useMemo(() => coverage(files, summary?.missing_codes ?? []), [files, summary]);
+  const nowhere = summary?.missing_codes ?? wanted;
+  const all = useMemo(() => coverage(files, nowhere ?? []), [files, nowhere]);
   const search = useDeferredValue(`${filter.search} ${filter.code}`.trim().toLowerCase());
   const rows = useMemo(
     () => all.filter((row) => row.code.toLowerCase().includes(search) && (!onlyMissing || row.files === 0)),
@@ -57,17 +62,17 @@ export function CodesView({ view, summary, filter, onFilter, onOpen }: Propertie
           save("codes.csv", csv([["Code", "Files", "First in"], ...rows.map((row) => [row.code, row.files, row.hit?.fileName ?? ""])]))
         }
       />
-      <Coverage view={view} summary={summary} found={found} />
-      {summary !== null && summary.missing_codes.length > 0 && (
+      <Coverage view={view} summary={summary} found={found} wanted={wanted} />
+      {found < all.length && (
         <label className="flex w-fit items-center gap-2">
           <input type="checkbox" checked={onlyMissing} onChange={(event) => setOnlyMissing(event.target.checked)} className="size-4 accent-accent" />
-          Only the missing
+          {summary === null ? "Only those not found so far" : "Only the missing"}
         </label>
       )}
       <Grid
         label="Codes"
         rows={rows}
-        columns={COLUMNS}
+        columns={summary === null ? SO_FAR : AT_THE_END}
         rowKey={keyOf}
         onOpen={open}
         empty={NONE}
@@ -76,10 +81,15 @@ export function CodesView({ view, summary, filter, onFilter, onOpen }: Propertie
   );
 }
 
-function Coverage({ view, summary, found }: { view: SessionView; summary: Summary | null; found: number }) {
+function Coverage({ view, summary, found, wanted }: { found: number } & Pick<Properties, "view" | "summary" | "wanted">) {
   if (summary === null) {
-    const wanted = view.codes?.count;
-    return <Notice tone="info">{wanted ? `${number(found)} of ${plural(wanted, "wanted code")} found so far.` : `${plural(found, "code")} found so far.`} The missing ones are named when the run has ended.</Notice>;
+    const count = wanted?.length ?? view.codes?.count;
+    return (
+      <Notice tone="info">
+        {count ? `${number(found)} of ${plural(count, "wanted code")} found so far.` : `${plural(found, "code")} found so far.`}
+        {wanted === null && " The missing ones are named when the run has ended."}
+      </Notice>
+    );
   }
   const missing = summary.missing_codes.length;
   return (

@@ -48,6 +48,9 @@ class FakeServer {
       case "get_results":
         this.page(Number(request.cursor ?? 0));
         break;
+      case "get_codes":
+        this.say({ type: "CODES_LINK", codes_url: "https://x/codes.json" });
+        break;
       case "get_report":
         this.say({ type: "REPORT", download_url: "https://x/r", summary_url: "https://x/s" });
         break;

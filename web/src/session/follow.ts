@@ -1,6 +1,6 @@
 /** Follows one session over one socket after another: SNAPSHOT, then all results page by page, then what comes live. */
 import { type Exchange, inWords, Refused } from "../connection/exchange.ts";
-import { readSummary, type ServerMessage, type Summary } from "../protocol/messages.ts";
+import { readSummary, readWantedCodes, type ServerMessage, type Summary } from "../protocol/messages.ts";
 import { emptyView, fold, hasEnded, type SessionView } from "./view.ts";
 
 /**
@@ -16,6 +16,8 @@ export interface Followed {
   words: string | null;
   /** The report's totals, once the session has ended. */
   summary: Summary | null;
+  /** The codes that the session looks for; absent until they are read, and not needed where there is a summary. */
+  wanted: readonly string[] | null;
 }
 
 const FLUSH = 400;
@@ -34,7 +36,7 @@ export class FollowedSession {
 
   constructor(exchange: Exchange, sessionId: string) {
     this.exchange = exchange;
-    this.followed = { view: emptyView(sessionId), phase: "asking", words: null, summary: null };
+    this.followed = { view: emptyView(sessionId), phase: "asking", words: null, summary: null, wanted: null };
   }
 
   /** Listens until the returned function is called. */
@@ -62,6 +64,7 @@ export class FollowedSession {
   async takeUp(): Promise<void> {
     try {
       await this.exchange.ask({ action: "subscribe", session_id: this.id });
+      void this.readWanted();
       await this.readAll();
     } catch (failure) {
       this.fail(failure);
@@ -74,6 +77,10 @@ export class FollowedSession {
 
   private receive(message: ServerMessage): void {
     if (!("session_id" in message) || message.session_id !== this.id) {
+      return;
+    }
+    if (message.type === "DELETED") {
+      this.become({ phase: "unknown", words: null });
       return;
     }
     this.heard = Date.now();
@@ -118,17 +125,25 @@ export class FollowedSession {
     await this.readSummary();
   }
 
+  /** They never change. Without them the missing codes are named at the end, as the page says then. */
+  private async readWanted(): Promise<void> {
+    if (this.followed.wanted === null) {
+      try {
+        const { codes_url } = await this.exchange.ask({ action: "get_codes", session_id: this.id });
+        this.become({ wanted: readWantedCodes(await stored(codes_url)) });
+      } catch {
+        // Asked again with the next connection.
+      }
+    }
+  }
+
   private async readSummary(): Promise<void> {
     const { state, generation } = this.followed.view;
     if (state !== "DONE" && state !== "CANCELLED") {
       return;
     }
     const report = await this.exchange.ask({ action: "get_report", session_id: this.id, generation });
-    const answer = await fetch(report.summary_url);
-    if (!answer.ok) {
-      throw new Error("The report's totals could not be read. The report itself holds them; reload to try again.");
-    }
-    const summary = readSummary(await answer.json());
+    const summary = readSummary(await stored(report.summary_url));
     if (this.followed.view.generation === generation) {
       this.become({ summary });
     }
@@ -165,4 +180,12 @@ export class FollowedSession {
     this.followed = { ...this.followed, ...change };
     this.watchers.forEach((watcher) => watcher());
   }
+}
+
+async function stored(url: string): Promise<unknown> {
+  const answer = await fetch(url);
+  if (!answer.ok) {
+    throw new Error("The report's totals could not be read. The report itself holds them; reload to try again.");
+  }
+  return answer.json();
 }

@@ -28,7 +28,7 @@ test("two are compared, the earlier first, and choosing a third lets the first g
 });
 
 test("a run that is deleted leaves the list", async () => {
-  new ServedPage({ list_sessions: sessions, delete_session: ({ action, ...about }) => ({ type: "DELETED", ...about }) }).show(<SessionsPage />);
+  new ServedPage({ list_sessions: sessions, delete_session: ({ action, ...about }) => ({ type: "DELETED", generation: 1, ...about }) }).show(<SessionsPage />);
   await userEvent.click(await screen.findByRole("button", { name: "Delete run bbbbbbbb" }));
   await userEvent.click(screen.getByRole("button", { name: "Delete for good", hidden: true }));
 

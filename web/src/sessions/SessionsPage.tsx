@@ -11,7 +11,6 @@ import { StateBadge } from "../controls/StateBadge.tsx";
 import { useAction } from "../controls/useAction.ts";
 import { address, go } from "../page/route.ts";
 import type { Snapshot } from "../protocol/messages.ts";
-import { deleteSession } from "./deleteSession.ts";
 
 /** The recent runs: to open one, to delete one, to compare two. */
 export function SessionsPage() {
@@ -40,7 +39,7 @@ export function SessionsPage() {
   };
   const remove = (id: string) =>
     action.run(async () => {
-      await deleteSession(exchange, id);
+      await exchange.ask({ action: "delete_session", session_id: id });
       setSessions((before) => before?.filter((one) => one.session_id !== id) ?? null);
     });
   return (

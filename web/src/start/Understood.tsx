@@ -3,8 +3,6 @@ import { number, plural } from "../controls/numbers.ts";
 import type { Codes } from "../protocol/messages.ts";
 import type { Understanding } from "./codes.ts";
 
-const ODD_SHOWN = 20;
-
 /** What the server understood of the codes, so that a wrong guess is seen before the run and not after it. */
 export function Understood({ understanding }: { understanding: Understanding }) {
   switch (understanding.state) {
@@ -14,46 +12,42 @@ export function Understood({ understanding }: { understanding: Understanding }) 
       return <Notice tone="info">Reading the codes …</Notice>;
     case "refused":
       return <Notice tone="bad">{understanding.words}</Notice>;
-    case "later":
-      return <Notice tone="info">This server says what it understood of the codes when the run has started.</Notice>;
     case "understood":
       return <Answer codes={understanding.codes} />;
   }
 }
 
-function Answer({ codes }: { codes: Codes }) {
-  const from = [codes.column && `column ${codes.column}`, codes.sheet && `sheet ${codes.sheet}`].filter(Boolean).join(", ");
+function Answer({ codes: { codes, sample, odd_ones } }: { codes: Codes }) {
   return (
     <div className="flex flex-col gap-2">
       <Notice tone={codes.count === 0 ? "warn" : "good"}>
-        <strong>{plural(codes.count, "code")}</strong>
-        {from && <> from {from}</>}
+        <strong>{plural(codes.count, "code")}</strong> from {codes.from}
         {codes.duplicates > 0 && <>; {plural(codes.duplicates, "entry repeats", "entries repeat")} another</>}.
       </Notice>
-      {codes.sample.length > 0 && (
+      {sample.length > 0 && (
         <p className="break-words text-quiet">
-          Such as <span className="font-mono text-ink">{codes.sample.slice(0, 5).join(", ")}</span>
+          Such as <span className="font-mono text-ink">{sample.join(", ")}</span>
         </p>
       )}
-      {codes.odd.length > 0 && <Odd odd={codes.odd} />}
+      {codes.odd > 0 && <Odd count={codes.odd} ones={odd_ones} />}
     </div>
   );
 }
 
-function Odd({ odd }: Pick<Codes, "odd">) {
+function Odd({ count, ones }: { count: number; ones: Codes["odd_ones"] }) {
   return (
     <details>
       <summary className="cursor-pointer text-warn">
-        {plural(odd.length, "code looks", "codes look")} odd. {odd.length === 1 ? "It is" : "They are"} searched for all the same.
+        {plural(count, "code looks", "codes look")} odd. {count === 1 ? "It is" : "They are"} searched for all the same.
       </summary>
       <ul className="mt-1 max-h-40 overflow-auto" tabIndex={0} aria-label="Odd codes">
-        {odd.slice(0, ODD_SHOWN).map(({ code, why }) => (
+        {ones.map(({ code, why }) => (
           <li key={code} className="flex gap-3">
             <span className="font-mono">{code}</span>
             <span className="text-quiet">{why}</span>
           </li>
         ))}
-        {odd.length > ODD_SHOWN && <li className="text-quiet">and {number(odd.length - ODD_SHOWN)} more</li>}
+        {count > ones.length && <li className="text-quiet">and {number(count - ones.length)} more</li>}
       </ul>
     </details>
   );

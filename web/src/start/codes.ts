@@ -1,7 +1,7 @@
 /** The wanted codes as the user gives them, and what the server makes of them. */
 import { useEffect, useState } from "react";
 import { useConnection } from "../connection/Connection.tsx";
-import { inWords, isUnknownAction } from "../connection/exchange.ts";
+import { inWords } from "../connection/exchange.ts";
 import type { Codes } from "../protocol/messages.ts";
 import { bytes, LARGEST_MESSAGE } from "../protocol/requests.ts";
 import { storageSender } from "./upload.ts";
@@ -53,8 +53,7 @@ export type Understanding =
   | { state: "nothing" }
   | { state: "asking" }
   | { state: "understood"; codes: Codes }
-  | { state: "refused"; words: string }
-  | { state: "later" };
+  | { state: "refused"; words: string };
 
 /** What the server's own reader makes of the codes, before anything starts. */
 export function useUnderstanding(given: GivenCodes): Understanding {
@@ -70,8 +69,7 @@ export function useUnderstanding(given: GivenCodes): Understanding {
     setUnderstanding({ state: "asking" });
     exchange.ask({ action: "preview_codes", ...given.named }).then(
       (codes) => become({ state: "understood", codes }),
-      (failure: unknown) =>
-        become(isUnknownAction(failure) ? { state: "later" } : { state: "refused", words: inWords(failure) }),
+      (failure: unknown) => become({ state: "refused", words: inWords(failure) }),
     );
     return () => {
       latest = false;

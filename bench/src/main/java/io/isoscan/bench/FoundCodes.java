@@ -23,24 +23,23 @@ public final class FoundCodes {
 
     /** The expected hits, each with the angle of its label. */
     public static Map<Hit, String> expected(Path csv) throws IOException {
+        return hits(csv, "code", "angle");
+    }
+
+    private static Map<Hit, String> hits(Path csv, String code, String said) throws IOException {
         var hits = new HashMap<Hit, String>();
         try (var reader = Files.newBufferedReader(csv);
                 var parser = WITH_HEADER.parse(reader)) {
             for (var row : parser) {
-                hits.put(new Hit(row.get("file"), row.get("code")), row.get("angle"));
+                hits.put(new Hit(row.get("file"), row.get(code)), row.get(said));
             }
         }
         return hits;
     }
 
-    /** The hits that would fall for a trap. */
-    public static Set<Hit> traps(Path csv) throws IOException {
-        try (var reader = Files.newBufferedReader(csv);
-                var parser = WITH_HEADER.parse(reader)) {
-            return parser.stream()
-                    .map(row -> new Hit(row.get("file"), row.get("near")))
-                    .collect(Collectors.toSet());
-        }
+    /** The hits that would fall for a trap, each with the trap's kind. */
+    public static Map<Hit, String> traps(Path csv) throws IOException {
+        return hits(csv, "near", "why");
     }
 
     /** What stands below the header in a sheet's first column. */

@@ -51,7 +51,7 @@ final class JobMessages {
     private String address(String location) {
         return locations
                 .key(location)
-                .map(key -> links.get().download(key, FILE).toString())
+                .map(key -> links.get().download(key, FILE).url().toString())
                 .orElse(location);
     }
 }

@@ -27,6 +27,7 @@ final class FileTasks {
                 session.source().kind(),
                 file.content(),
                 file.key(),
+                file.problem(),
                 file.link(),
                 null);
     }

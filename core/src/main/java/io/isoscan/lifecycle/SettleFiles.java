@@ -107,7 +107,7 @@ public final class SettleFiles {
                     put(delivery, settled)
                             .map(result ->
                                     new Fresh(result, Duration.between(begun, clock.instant())));
-            case FileOutcome.NeedsOcr() -> handOn(delivery);
+            case FileOutcome.NeedsOcr(var delay) -> handOn(delivery, delay);
         };
     }
 
@@ -117,8 +117,8 @@ public final class SettleFiles {
     }
 
     /** Its message is done only when the next queue has it; there twice, the file counts once. */
-    private Optional<Fresh> handOn(Delivery delivery) {
-        queue.sendForOcr(delivery.task());
+    private Optional<Fresh> handOn(Delivery delivery, Duration delay) {
+        queue.sendForOcr(delivery.task(), delay);
         return Optional.empty();
     }
 

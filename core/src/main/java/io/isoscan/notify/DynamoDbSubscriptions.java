@@ -74,6 +74,14 @@ final class DynamoDbSubscriptions implements Subscriptions, Primed {
         }
     }
 
+    @Override
+    public void removeWatchers(SessionId id) {
+        for (var connectionId : sortKeys(watchKey(id.value()))) {
+            delete(connectionKey(connectionId), id.value());
+            delete(watchKey(id.value()), connectionId);
+        }
+    }
+
     private void put(String hash, String sort) {
         var expires = clock.instant().plus(KEPT).getEpochSecond();
         dynamo.putItem(put ->

@@ -22,4 +22,7 @@ public interface Subscriptions {
 
     /** Forgets a connection and all that it watched. */
     void removeConnection(String connectionId);
+
+    /** Forgets who watches a session. */
+    void removeWatchers(SessionId id);
 }

@@ -19,6 +19,7 @@ public final class ClientMessages {
     /** Every action, in the order in which the protocol's page lists them. */
     public static final List<String> ACTIONS =
             List.of(
+                    "preview_codes",
                     "start_scan",
                     "subscribe",
                     "cancel_scan",
@@ -26,8 +27,11 @@ public final class ClientMessages {
                     "resume_scan",
                     "retry_failed",
                     "get_results",
+                    "get_codes",
                     "get_report",
+                    "get_file_link",
                     "list_sessions",
+                    "delete_session",
                     "ping");
 
     private final Json json;

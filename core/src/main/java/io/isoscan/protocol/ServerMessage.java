@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.isoscan.codes.WantedCodes;
 import io.isoscan.json.Timestamps;
 import io.isoscan.result.Evidence;
 import io.isoscan.result.MatchRule;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = ServerMessage.Codes.class, name = "CODES"),
     @JsonSubTypes.Type(value = ServerMessage.Started.class, name = "STARTED"),
     @JsonSubTypes.Type(value = ServerMessage.Progress.class, name = "PROGRESS"),
     @JsonSubTypes.Type(value = ServerMessage.MatchFound.class, name = "MATCH_FOUND"),
@@ -32,13 +34,33 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerMessage.Snapshot.class, name = "SNAPSHOT"),
     @JsonSubTypes.Type(value = ServerMessage.JobSnapshot.class, name = "SNAPSHOT"),
     @JsonSubTypes.Type(value = ServerMessage.ResultRows.class, name = "RESULTS"),
+    @JsonSubTypes.Type(value = ServerMessage.CodesLink.class, name = "CODES_LINK"),
     @JsonSubTypes.Type(value = ServerMessage.SessionList.class, name = "SESSIONS"),
+    @JsonSubTypes.Type(value = ServerMessage.Deleted.class, name = "DELETED"),
     @JsonSubTypes.Type(value = ServerMessage.Report.class, name = "REPORT"),
+    @JsonSubTypes.Type(value = ServerMessage.FileLink.class, name = "FILE_LINK"),
     @JsonSubTypes.Type(value = ServerMessage.ProcessingComplete.class, name = "processingComplete"),
     @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "PONG")
 })
 @Serdeable
 public sealed interface ServerMessage {
+
+    /**
+     * What would be understood of the wanted codes.
+     *
+     * @param sample the first codes
+     * @param oddOnes the first of the odd codes
+     * @param requestId the one that the question named
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Codes(
+            CodesRead codes, List<String> sample, List<OddCode> oddOnes, @Nullable String requestId)
+            implements ServerMessage {}
+
+    /** A code that does not look like one, and why. */
+    @Serdeable
+    record OddCode(String code, String why) {}
 
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Started(
@@ -54,7 +76,13 @@ public sealed interface ServerMessage {
      * @param from which sheet and column, or where else, in words
      */
     @Serdeable(naming = SnakeCaseStrategy.class)
-    record CodesRead(int count, int duplicates, int odd, String from) {}
+    record CodesRead(int count, int duplicates, int odd, String from) {
+
+        public static CodesRead of(WantedCodes codes) {
+            return new CodesRead(
+                    codes.codes().size(), codes.duplicates(), codes.odd(), codes.from());
+        }
+    }
 
     /**
      * How far a session has come.
@@ -263,11 +291,40 @@ public sealed interface ServerMessage {
     @Serdeable(naming = SnakeCaseStrategy.class)
     record CodeOnPage(String holeCode, int page, @JsonUnwrapped Shown shown) {}
 
+    /** Where all wanted codes of a session are, as JSON, for one hour. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record CodesLink(String sessionId, int generation, String codesUrl) implements ServerMessage {}
+
     @Serdeable(naming = SnakeCaseStrategy.class)
     record SessionList(List<Snapshot> sessions) implements ServerMessage {}
 
+    /** The session is gone, with all that is stored of it. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Deleted(String sessionId, int generation) implements ServerMessage {
+
+        public static Deleted of(Session session) {
+            return new Deleted(session.id().value(), session.generation());
+        }
+    }
+
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Report(String sessionId, int generation, String downloadUrl, String summaryUrl)
+            implements ServerMessage {}
+
+    /**
+     * Where a file of a session can be had.
+     *
+     * @param contentType the media type that it was put with
+     * @param expires when the address ends at the latest
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record FileLink(
+            String sessionId,
+            int generation,
+            String fileKey,
+            String downloadUrl,
+            String contentType,
+            String expires)
             implements ServerMessage {}
 
     /**

@@ -10,16 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Results as items of the table, under their session's id. */
 @Singleton
 final class DynamoDbResults implements Results, Primed {
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final int DELETED_AT_ONCE = 250;
+    private static final int DELETED_IN_A_CALL = 25;
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -47,6 +52,14 @@ final class DynamoDbResults implements Results, Primed {
     }
 
     @Override
+    public Optional<FileResult> find(SessionId id, FileKey key) {
+        var answer =
+                dynamo.getItem(get ->
+                        get.tableName(table).key(Item.key(id.value(), key.value()).attributes()));
+        return answer.hasItem() ? Optional.of(read(Item.of(answer.item()))) : Optional.empty();
+    }
+
+    @Override
     public void forEach(SessionId id, Consumer<FileResult> consumer) {
         for (var page : dynamo.queryPaginator(resultsOf(id).consistentRead(true).build())) {
             read(page).forEach(consumer);
@@ -63,6 +76,37 @@ final class DynamoDbResults implements Results, Primed {
                         ? Optional.of(Item.of(answer.lastEvaluatedKey()).string("file_name"))
                         : Optional.<String>empty();
         return new Page(read(answer), next);
+    }
+
+    @Override
+    public boolean deleteSome(SessionId id) {
+        var answer =
+                dynamo.query(
+                        resultsOf(id)
+                                .consistentRead(true)
+                                .projectionExpression("session_id, file_name")
+                                .limit(DELETED_AT_ONCE)
+                                .build());
+        boolean all =
+                answer.items().stream()
+                        .filter(key -> !isSession(Item.of(key)))
+                        .gather(Gatherers.windowFixed(DELETED_IN_A_CALL))
+                        .map(this::delete)
+                        .reduce(true, Boolean::logicalAnd);
+        return answer.hasLastEvaluatedKey() || !all;
+    }
+
+    /** Whether the table took every one; what it did not take stands there still. */
+    private boolean delete(List<Map<String, AttributeValue>> keys) {
+        var deletes =
+                keys.stream()
+                        .map(key ->
+                                WriteRequest.builder()
+                                        .deleteRequest(delete -> delete.key(key))
+                                        .build())
+                        .toList();
+        return !dynamo.batchWriteItem(batch -> batch.requestItems(Map.of(table, deletes)))
+                .hasUnprocessedItems();
     }
 
     /** The result that stands there already, or empty when this one went in. */
@@ -103,9 +147,13 @@ final class DynamoDbResults implements Results, Primed {
     private static List<FileResult> read(QueryResponse answer) {
         return answer.items().stream()
                 .map(Item::of)
-                .filter(item -> !item.string("file_name").equals("meta"))
+                .filter(item -> !isSession(item))
                 .map(DynamoDbResults::read)
                 .toList();
+    }
+
+    private static boolean isSession(Item item) {
+        return item.string("file_name").equals("meta");
     }
 
     private static Item write(FileResult result) {

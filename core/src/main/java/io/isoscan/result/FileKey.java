@@ -2,6 +2,7 @@ package io.isoscan.result;
 
 import io.isoscan.hash.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * A file's sort key in the table, made from its path: {@code meta}, which names the session's own
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 public record FileKey(String value) {
     private static final int LONGEST = 900;
     private static final int KEPT = 800;
+    private static final int LONGEST_OF_TABLE = 1_024;
 
     /** The key of a path that was not seen before in its session. */
     public static FileKey of(String path) {
@@ -21,6 +23,14 @@ public record FileKey(String value) {
         }
         byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
         return new FileKey(bytes.length > LONGEST ? shortened(bytes) : path);
+    }
+
+    /** The key that a client named, or empty when it names no file's item. */
+    public static Optional<FileKey> parse(String value) {
+        boolean fits = value.getBytes(StandardCharsets.UTF_8).length <= LONGEST_OF_TABLE;
+        return value.isEmpty() || value.equals("meta") || !fits
+                ? Optional.empty()
+                : Optional.of(new FileKey(value));
     }
 
     /** The key of the same path's next file: another file of the session has this one. */

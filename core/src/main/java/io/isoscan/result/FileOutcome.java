@@ -1,5 +1,6 @@
 package io.isoscan.result;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What examining one file came to. */
@@ -21,6 +22,15 @@ public sealed interface FileOutcome {
     /** The file was not read, because the session was cancelled. */
     record Skipped(String reason) implements Settled {}
 
-    /** There is no result yet: the rest of the file can only be read by OCR, by another worker. */
-    record NeedsOcr() implements FileOutcome {}
+    /**
+     * There is no result yet: the rest of the file can only be read by OCR, by another worker.
+     *
+     * @param delay how long that worker is to wait, at most 15 minutes
+     */
+    record NeedsOcr(Duration delay) implements FileOutcome {
+        /** To be read as soon as a worker has time. */
+        public NeedsOcr() {
+            this(Duration.ZERO);
+        }
+    }
 }

@@ -17,6 +17,9 @@ public interface Results {
      */
     Put put(FileResult result);
 
+    /** The result of this key, or empty. */
+    Optional<FileResult> find(SessionId id, FileKey key);
+
     /** Every result of a session, read consistently, streamed in the order of the keys. */
     void forEach(SessionId id, Consumer<FileResult> consumer);
 
@@ -27,6 +30,13 @@ public interface Results {
      * @param limit how many to read, at least 1
      */
     Page page(SessionId id, Optional<String> after, int limit);
+
+    /**
+     * Deletes some of a session's results.
+     *
+     * @return whether there may be more
+     */
+    boolean deleteSome(SessionId id);
 
     /**
      * The answer to a put.

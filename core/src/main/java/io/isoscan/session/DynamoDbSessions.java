@@ -63,7 +63,7 @@ final class DynamoDbSessions implements Sessions, Primed {
 
     @Override
     public Optional<Session> find(SessionId id) {
-        return item(id).map(DynamoDbSessions::read);
+        return item(id).filter(item -> !isDeleted(item)).map(DynamoDbSessions::read);
     }
 
     @Override
@@ -109,7 +109,7 @@ final class DynamoDbSessions implements Sessions, Primed {
                 id,
                 "SET next_page = :next, total_files = :upto, listing = :listing"
                         + (problem.isPresent() ? ", problem = :problem" : ""),
-                "next_page = :page",
+                "next_page = :page AND attribute_not_exists(deleted_at)",
                 values);
     }
 
@@ -222,7 +222,9 @@ final class DynamoDbSessions implements Sessions, Primed {
                                 .formatted(generation)
                         + " REMOVE report_key, failure, failed_because, ended_at, lease_token,"
                         + " lease_until",
-                "gen = :g AND listing = :closed AND #state IN (" + ended + ")",
+                "gen = :g AND listing = :closed AND #state IN ("
+                        + ended
+                        + ") AND attribute_not_exists(deleted_at)",
                 values);
     }
 
@@ -240,6 +242,69 @@ final class DynamoDbSessions implements Sessions, Primed {
                 "SET processed_count = :processed, total_matches = :matches, failed_count = :failed",
                 "gen = :g AND #state = :seen AND processed_count = :counted",
                 values);
+    }
+
+    @Override
+    public Optional<DeletedSession> markDeleted(SessionId id, Instant now) {
+        var values = Item.empty().put(":now", now);
+        var ended = states(values, SessionState::ended);
+        var marked =
+                updateItem(
+                                id,
+                                "SET deleted_at = if_not_exists(deleted_at, :now)",
+                                "#state IN (" + ended + ")",
+                                values)
+                        .map(DynamoDbSessions::readDeleted);
+        marked.ifPresent(deleted -> delete(ownersEntry(deleted.session())));
+        return marked;
+    }
+
+    @Override
+    public Optional<DeletedSession> deleted(SessionId id) {
+        return item(id).filter(DynamoDbSessions::isDeleted).map(DynamoDbSessions::readDeleted);
+    }
+
+    /** Those that start with it at this very moment stand under the owner before anything else. */
+    @Override
+    public boolean sourceIsShared(Session deleted) {
+        return ownersEntries(deleted, "#source = :source AND #names <> :id").findAny().isPresent();
+    }
+
+    /** A start that came twice at once may have left two entries under the owner. */
+    @Override
+    public void remove(Session deleted) {
+        ownersEntries(deleted, "#source = :source AND #names = :id").toList().forEach(this::delete);
+        dynamo.deleteItem(delete ->
+                delete.tableName(table)
+                        .key(metaKey(deleted.id()))
+                        .conditionExpression(
+                                "attribute_not_exists(session_id)"
+                                        + " OR attribute_exists(deleted_at)"));
+    }
+
+    private Stream<Item> ownersEntries(Session session, String filter) {
+        var values =
+                Item.empty()
+                        .put(":owner", ownersKey(session.owner()))
+                        .put(":source", session.source().text())
+                        .put(":id", session.id().value());
+        return dynamo
+                .queryPaginator(query ->
+                        query.tableName(table)
+                                .keyConditionExpression("session_id = :owner")
+                                .filterExpression(filter)
+                                .expressionAttributeNames(
+                                        Map.of("#source", "source", "#names", "names"))
+                                .expressionAttributeValues(values.attributes())
+                                .consistentRead(true))
+                .items()
+                .stream()
+                .map(Item::of);
+    }
+
+    private void delete(Item entry) {
+        var key = Item.key(entry.string("session_id"), entry.string("file_name")).attributes();
+        dynamo.deleteItem(delete -> delete.tableName(table).key(key));
     }
 
     /** Adds the states as values, and gives their names for a condition's list. */
@@ -263,6 +328,11 @@ final class DynamoDbSessions implements Sessions, Primed {
 
     private Optional<Session> update(
             SessionId id, String expression, String condition, Item values) {
+        return updateItem(id, expression, condition, values).map(DynamoDbSessions::read);
+    }
+
+    private Optional<Item> updateItem(
+            SessionId id, String expression, String condition, Item values) {
         var names = (expression + condition).contains("#state") ? Map.of("#state", "state") : null;
         try {
             var answer =
@@ -274,7 +344,7 @@ final class DynamoDbSessions implements Sessions, Primed {
                                     .expressionAttributeNames(names)
                                     .expressionAttributeValues(values.attributes())
                                     .returnValues(ReturnValue.ALL_NEW));
-            return Optional.of(read(Item.of(answer.attributes())));
+            return Optional.of(Item.of(answer.attributes()));
         } catch (ConditionalCheckFailedException refused) {
             return Optional.empty();
         }
@@ -297,6 +367,7 @@ final class DynamoDbSessions implements Sessions, Primed {
     private static Item ownersEntry(Session session) {
         return Item.key(ownersKey(session.owner()), startedMillis(session) + "#" + session.id())
                 .put("names", session.id().value())
+                .put("source", session.source().text())
                 .put("ttl", ttl(session));
     }
 
@@ -346,6 +417,14 @@ final class DynamoDbSessions implements Sessions, Primed {
     /** Why the session failed hides why its listing is incomplete, until a retry. */
     private static Optional<String> problem(Item item) {
         return item.optionalString("failed_because").or(() -> item.optionalString("problem"));
+    }
+
+    private static boolean isDeleted(Item item) {
+        return item.attributes().containsKey("deleted_at");
+    }
+
+    private static DeletedSession readDeleted(Item item) {
+        return new DeletedSession(read(item), item.instant("deleted_at"));
     }
 
     private static Session read(Item item) {

@@ -17,7 +17,7 @@ public interface Sessions {
     /** Puts a new session. False when one of this id is there already; that one stays as it is. */
     boolean create(Session session);
 
-    /** The session as it is now (a consistent read), or empty. */
+    /** The session as it is now (a consistent read), or empty; a deleted one is not there. */
     Optional<Session> find(SessionId id);
 
     /** The owner's sessions, newest first, at most this many. */
@@ -106,4 +106,22 @@ public interface Sessions {
      * @return the session after it, or empty when refused
      */
     Optional<Session> correct(Session seen, Tally saw);
+
+    /**
+     * Marks a session as deleted, if it has ended: from then on it is found and listed no more, and
+     * every change of it is refused. One that is marked stays so, with the moment of its first
+     * mark.
+     *
+     * @return the deleted session, or empty when refused
+     */
+    Optional<DeletedSession> markDeleted(SessionId id, Instant now);
+
+    /** A session that is marked as deleted and not yet removed (a consistent read), or empty. */
+    Optional<DeletedSession> deleted(SessionId id);
+
+    /** Whether another session of the same owner, none that is deleted, has the same source. */
+    boolean sourceIsShared(Session deleted);
+
+    /** Removes a session that is marked as deleted; its id may then be a new session's. */
+    void remove(Session deleted);
 }

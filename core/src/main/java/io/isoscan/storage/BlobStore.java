@@ -25,10 +25,28 @@ public interface BlobStore {
     /** The object as a stream, which the caller closes; empty when there is none. */
     Optional<InputStream> open(String key);
 
+    /**
+     * A part of the object, or empty when there is none.
+     *
+     * @param from the first byte, less than the object's size
+     * @param length at least 1; fewer bytes come at the object's end
+     */
+    Optional<byte[]> read(String key, long from, int length);
+
     /** The object's size in bytes, or empty when there is none. */
     Optional<Long> size(String key);
 
+    /** The media type that the object was put with, or empty when there is none. */
+    Optional<String> contentType(String key);
+
     void delete(String key);
+
+    /**
+     * Deletes these, and those of them that are gone already.
+     *
+     * @param keys 1 to 1,000, all below {@link Keys#UPLOADS} or none
+     */
+    void deleteAll(List<String> keys);
 
     /**
      * Objects below a prefix in the order of their keys.

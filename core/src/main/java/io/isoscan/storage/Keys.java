@@ -1,9 +1,11 @@
 package io.isoscan.storage;
 
+import io.isoscan.hash.Sha256;
 import io.isoscan.job.JobId;
 import io.isoscan.session.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** Where things lie in storage: the one place that knows. */
@@ -15,6 +17,11 @@ public final class Keys {
     static final String JOB_RESULTS = "results/";
 
     private Keys() {}
+
+    /** The prefixes of all that is stored of one session, but for its uploads. */
+    public static List<String> allOf(SessionId id) {
+        return List.of(session(id), pages(id), reports(id));
+    }
 
     public static String codes(SessionId id) {
         return session(id) + "codes.json";
@@ -33,8 +40,18 @@ public final class Keys {
         return inlineFiles(id) + index;
     }
 
+    /** The prefix of what was unpacked from uploaded archives. */
+    public static String unpackedFiles(SessionId id) {
+        return session(id) + "unpacked/";
+    }
+
+    public static String unpackedFile(SessionId id, String archiveKey, int entry) {
+        var archive = Sha256.hex(archiveKey.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+        return unpackedFiles(id) + archive + "/" + entry;
+    }
+
     public static String page(SessionId id, int page) {
-        return "pages/" + id + "/" + page;
+        return pages(id) + page;
     }
 
     public static String moreCodes(SessionId id, int generation, int index) {
@@ -51,8 +68,13 @@ public final class Keys {
         return "ocr/" + version + "/" + hash + "/" + page + ".json";
     }
 
+    /** What became of reading that document as a whole. */
+    public static String ocrJob(String version, String hash) {
+        return "ocr/" + version + "/" + hash + "/job.json";
+    }
+
     public static String report(SessionId id, int generation, String token) {
-        return "reports/" + id + "/" + generation + "-" + token + "/results.xlsx";
+        return reports(id) + generation + "-" + token + "/results.xlsx";
     }
 
     /** Beside a report: the same totals, failures and missing codes as JSON. */
@@ -105,6 +127,14 @@ public final class Keys {
 
     private static String jobResults(JobId id) {
         return JOB_RESULTS + id + "/";
+    }
+
+    private static String pages(SessionId id) {
+        return "pages/" + id + "/";
+    }
+
+    private static String reports(SessionId id) {
+        return "reports/" + id + "/";
     }
 
     private static String session(SessionId id) {

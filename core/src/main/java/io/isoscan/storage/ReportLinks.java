@@ -13,10 +13,10 @@ public final class ReportLinks {
     }
 
     public URI workbook(String reportKey) {
-        return links.download(reportKey, "results.xlsx");
+        return links.download(reportKey, "results.xlsx").url();
     }
 
     public URI summary(String reportKey) {
-        return links.download(Keys.summaryOf(reportKey), "summary.json");
+        return links.download(Keys.summaryOf(reportKey), "summary.json").url();
     }
 }

@@ -1,9 +1,7 @@
 package io.isoscan.storage;
 
 import io.isoscan.aws.CallLimits;
-import io.isoscan.aws.Variables;
 import io.isoscan.snapshot.Primed;
-import io.isoscan.storage.SignedLinks.Inbox;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -13,7 +11,9 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Two buckets: what clients put there, and what Isoscan does. The key says which. */
@@ -76,19 +76,47 @@ final class S3BlobStore implements BlobStore, Primed {
     }
 
     @Override
+    public Optional<byte[]> read(String key, long from, int length) {
+        var range = "bytes=%d-%d".formatted(from, from + length - 1);
+        return ifThere(() ->
+                s3.getObjectAsBytes(get -> get.bucket(buckets.of(key)).key(key).range(range))
+                        .asByteArrayUnsafe());
+    }
+
+    @Override
     public Optional<InputStream> open(String key) {
         return ifThere(() -> s3.getObject(get -> get.bucket(buckets.of(key)).key(key)));
     }
 
     @Override
     public Optional<Long> size(String key) {
-        return ifThere(
-                () -> s3.headObject(head -> head.bucket(buckets.of(key)).key(key)).contentLength());
+        return head(key).map(HeadObjectResponse::contentLength);
+    }
+
+    @Override
+    public Optional<String> contentType(String key) {
+        return head(key).map(HeadObjectResponse::contentType);
     }
 
     @Override
     public void delete(String key) {
         s3.deleteObject(delete -> delete.bucket(buckets.of(key)).key(key));
+    }
+
+    @Override
+    public void deleteAll(List<String> keys) {
+        var objects =
+                keys.stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();
+        var answer =
+                s3.deleteObjects(delete ->
+                        delete.bucket(buckets.of(keys.getFirst()))
+                                .delete(these -> these.objects(objects).quiet(true)));
+        if (answer.hasErrors()) {
+            throw new IllegalStateException(
+                    answer.errors().size()
+                            + " objects were not deleted: "
+                            + answer.errors().getFirst().code());
+        }
     }
 
     @Override
@@ -114,6 +142,10 @@ final class S3BlobStore implements BlobStore, Primed {
         }
     }
 
+    private Optional<HeadObjectResponse> head(String key) {
+        return ifThere(() -> s3.headObject(head -> head.bucket(buckets.of(key)).key(key)));
+    }
+
     private void asLongAsAnUpload(AwsRequestOverrideConfiguration.Builder call) {
         call.apiCallAttemptTimeout(limits.uploadAttempt()).apiCallTimeout(limits.uploadCall());
     }
@@ -123,36 +155,6 @@ final class S3BlobStore implements BlobStore, Primed {
             return Optional.of(call.get());
         } catch (NoSuchKeyException missing) {
             return Optional.empty();
-        }
-    }
-
-    /** The buckets' names, from the function's environment. */
-    @Singleton
-    static final class Buckets {
-        private static final String UPLOADS = "UPLOADS_BUCKET";
-        private static final String RESULTS = "RESULTS_BUCKET";
-        private static final String CONVERSIONS = "CONVERSION_INPUT_BUCKET";
-
-        private final Variables variables;
-
-        Buckets(Variables variables) {
-            this.variables = variables;
-        }
-
-        String of(String key) {
-            return variables.require(Keys.isUpload(key) ? UPLOADS : RESULTS);
-        }
-
-        String of(Inbox inbox) {
-            return variables.require(
-                    switch (inbox) {
-                        case UPLOADS -> UPLOADS;
-                        case CONVERSIONS -> CONVERSIONS;
-                    });
-        }
-
-        private boolean haveResults() {
-            return variables.given(RESULTS);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.isoscan.storage;
 
-import io.isoscan.storage.S3BlobStore.Buckets;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -25,7 +24,7 @@ final class S3SignedLinks implements SignedLinks {
     }
 
     @Override
-    public URI download(String key, String fileName) {
+    public SignedDownload download(String key, String fileName) {
         var signed =
                 presigner.presignGetObject(presign ->
                         presign.signatureDuration(DOWNLOAD)
@@ -33,7 +32,7 @@ final class S3SignedLinks implements SignedLinks {
                                         get.bucket(buckets.of(key))
                                                 .key(key)
                                                 .responseContentDisposition(attachment(fileName))));
-        return URI.create(signed.url().toString());
+        return new SignedDownload(URI.create(signed.url().toString()), signed.expiration());
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 public interface SignedLinks {
 
     /** An address that downloads the object as an attachment of this name, for one hour. */
-    URI download(String key, String fileName);
+    SignedDownload download(String key, String fileName);
 
     /**
      * An address that takes one PUT of the object, for 15 minutes, and only where nothing lies yet.
@@ -41,6 +41,9 @@ public interface SignedLinks {
             metadata = Map.copyOf(metadata);
         }
     }
+
+    /** Where to GET, and until when at the latest. */
+    record SignedDownload(URI url, Instant expires) {}
 
     /**
      * Where and how to PUT.

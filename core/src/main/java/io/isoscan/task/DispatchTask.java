@@ -12,13 +12,12 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = DispatchTask.ListPage.class, name = "page"),
     @JsonSubTypes.Type(value = DispatchTask.Walk.class, name = "walk"),
-    @JsonSubTypes.Type(value = DispatchTask.Watch.class, name = "watch")
+    @JsonSubTypes.Type(value = DispatchTask.Watch.class, name = "watch"),
+    @JsonSubTypes.Type(value = DispatchTask.Delete.class, name = "delete")
 })
 @Serdeable
 public sealed interface DispatchTask {
     String sessionId();
-
-    int generation();
 
     /**
      * List one page of a session's files and send their tasks.
@@ -89,4 +88,8 @@ public sealed interface DispatchTask {
             return new Watch(sessionId, generation, processed, nextPage, stalled, walks + 1);
         }
     }
+
+    /** Delete what is left of a session that is marked as deleted. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Delete(String sessionId) implements DispatchTask {}
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One file to examine: the body of one message of the processing queue (section 6 of the design).
- * Exactly one of {@code fileContent} and {@code fileKey} is there.
+ * Exactly one of {@code fileContent}, {@code fileKey} and {@code problem} is there.
  *
  * @param v the version of this format, 1
  * @param fileName the file's path as the user knows it
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the file comes from: {@code inline} or {@code upload}
  * @param fileContent the file itself, where it is text and small
  * @param fileKey where the file lies in storage; set by the dispatcher alone
+ * @param problem why the file cannot be had: it ends as an Error with this reason
  * @param pdfLink where the user can see the file; may be empty
  * @param targetHoleCodes the wanted codes themselves; absent: the session's stored codes
  */
@@ -31,6 +32,7 @@ public record FileTask(
         String source,
         @Nullable String fileContent,
         @Nullable String fileKey,
+        @Nullable String problem,
         @Nullable String pdfLink,
         @Nullable List<String> targetHoleCodes) {
     public static final int VERSION = 1;

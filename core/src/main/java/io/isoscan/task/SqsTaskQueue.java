@@ -61,8 +61,8 @@ final class SqsTaskQueue implements TaskQueue, BookQueue, Primed {
     }
 
     @Override
-    public void sendForOcr(FileTask task) {
-        send(OCR, task.sessionId(), List.of(json.write(task)));
+    public void sendForOcr(FileTask task, Duration delay) {
+        send(OCR, task.sessionId(), List.of(json.write(task)), delay);
     }
 
     @Override
@@ -109,26 +109,29 @@ final class SqsTaskQueue implements TaskQueue, BookQueue, Primed {
 
     private void sendBatch(List<FileTask> tasks) {
         var bodies = tasks.stream().map(json::write).toList();
+        var session = tasks.getFirst().sessionId();
         if (bodies.stream().mapToInt(String::length).sum() > LARGEST_BATCH_BYTES / 3) {
-            bodies.forEach(body -> send(PROCESSING, tasks.getFirst().sessionId(), List.of(body)));
+            bodies.forEach(body -> send(PROCESSING, session, List.of(body), Duration.ZERO));
         } else {
-            send(PROCESSING, tasks.getFirst().sessionId(), bodies);
+            send(PROCESSING, session, bodies, Duration.ZERO);
         }
     }
 
-    private void send(String queue, String sessionId, List<String> bodies) {
+    private void send(String queue, String sessionId, List<String> bodies, Duration delay) {
         var entries =
                 IntStream.range(0, bodies.size())
-                        .mapToObj(i -> entry(sessionId, Integer.toString(i), bodies.get(i)))
+                        .mapToObj(i -> entry(sessionId, Integer.toString(i), bodies.get(i), delay))
                         .toList();
         batches.send(variables.require(queue), entries);
     }
 
-    private static SendMessageBatchRequestEntry entry(String sessionId, String id, String body) {
+    private static SendMessageBatchRequestEntry entry(
+            String sessionId, String id, String body, Duration delay) {
         return SendMessageBatchRequestEntry.builder()
                 .id(id)
                 .messageBody(body)
                 .messageGroupId(sessionId)
+                .delaySeconds(Math.toIntExact(delay.toSeconds()))
                 .build();
     }
 }

@@ -5,26 +5,30 @@ import java.util.List;
 
 /**
  * Hands work on, at least once and in no order. A call that returns has handed everything on; one
- * that throws may have handed on a part. Thread-safe.
+ * that throws may have handed on a part. A delay is at most 15 minutes. Thread-safe.
  */
 public interface TaskQueue {
     void sendFiles(List<FileTask> tasks);
 
-    /** Hands a file on to the OCR worker. */
-    void sendForOcr(FileTask task);
+    default void sendForOcr(FileTask task) {
+        sendForOcr(task, Duration.ZERO);
+    }
+
+    /** Hands a file on to the OCR worker, not to be taken before the delay is over. */
+    void sendForOcr(FileTask task, Duration delay);
 
     default void sendDispatch(DispatchTask task) {
         sendDispatch(task, Duration.ZERO);
     }
 
-    /** Hands on a task that is not to be taken before the delay, at most 15 minutes, is over. */
+    /** Hands on a task that is not to be taken before the delay is over. */
     void sendDispatch(DispatchTask task, Duration delay);
 
     default void sendReport(ReportRequest request) {
         sendReport(request, Duration.ZERO);
     }
 
-    /** Hands on a request that is not to be taken before the delay, at most 15 minutes, is over. */
+    /** Hands on a request that is not to be taken before the delay is over. */
     void sendReport(ReportRequest request, Duration delay);
 
     /**

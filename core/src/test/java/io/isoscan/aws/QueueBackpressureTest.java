@@ -135,6 +135,7 @@ final class QueueBackpressureTest {
                 "text",
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -7,6 +7,7 @@ import io.isoscan.aws.StubService.Answer;
 import io.isoscan.aws.StubService.Call;
 import io.isoscan.task.FileTask;
 import io.isoscan.task.TaskQueue;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,19 @@ final class TaskQueuesTest {
                                 .contains("\"MessageGroupId\":\"s\"")
                                 .contains("scan.pdf");
                     });
+        }
+    }
+
+    @Test
+    void fileForOcrWaitsAsLongAsItIsToldTo() {
+        try (var aws = stubbed()) {
+            aws.service.plan(StubService.json(200, "{\"Successful\":[],\"Failed\":[]}"));
+
+            aws.bean(TaskQueue.class).sendForOcr(task(), Duration.ofMinutes(5));
+
+            assertThat(aws.service.calls())
+                    .singleElement()
+                    .satisfies(call -> assertThat(call.body()).contains("\"DelaySeconds\":300"));
         }
     }
 
@@ -84,6 +98,16 @@ final class TaskQueuesTest {
 
     private static FileTask task() {
         return new FileTask(
-                FileTask.VERSION, "s", 1, "scan.pdf", 0, "upload", null, "uploads/u/s", null, null);
+                FileTask.VERSION,
+                "s",
+                1,
+                "scan.pdf",
+                0,
+                "upload",
+                null,
+                "uploads/u/s",
+                null,
+                null,
+                null);
     }
 }

@@ -82,6 +82,15 @@ final class Life {
     final Walk walk = walk(doubles.clock);
     final Watch watch = new Watch(doubles.sessions, doubles.queue, doubles.clock, doubles.timing);
     final Steering steering = new Steering(doubles.sessions, doubles.queue, watch);
+    final Deletion deletion =
+            new Deletion(
+                    doubles.sessions,
+                    results,
+                    doubles.subscriptions,
+                    doubles.blobs,
+                    doubles.queue,
+                    doubles.clock,
+                    doubles.timing);
     final EndSession endSession =
             new EndSession(
                     doubles.sessions,
@@ -268,6 +277,7 @@ final class Life {
             case DispatchTask.ListPage page -> listPage.run(page);
             case DispatchTask.Walk again -> walk.run(again, Instant.MAX);
             case DispatchTask.Watch look -> watch.run(look);
+            case DispatchTask.Delete left -> deletion.run(left, Instant.MAX);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.isoscan.lifecycle;
 
+import io.isoscan.result.FileKey;
 import io.isoscan.result.FileResult;
 import io.isoscan.result.Results;
 import io.isoscan.session.SessionId;
@@ -44,6 +45,16 @@ final class ResultsMeanwhile implements Results {
     private Put putAgain(FileResult result) {
         answerLost = false;
         return results.put(result);
+    }
+
+    @Override
+    public Optional<FileResult> find(SessionId id, FileKey key) {
+        return results.find(id, key);
+    }
+
+    @Override
+    public boolean deleteSome(SessionId id) {
+        return results.deleteSome(id);
     }
 
     @Override

@@ -62,4 +62,11 @@ public final class InMemorySubscriptions implements Subscriptions {
                         all.removeIf(
                                 subscription -> subscription.connectionId().equals(connectionId)));
     }
+
+    @Override
+    public synchronized void removeWatchers(SessionId id) {
+        calls.run(
+                "subscriptions.removeWatchers",
+                () -> all.removeIf(subscription -> subscription.id().equals(id)));
+    }
 }

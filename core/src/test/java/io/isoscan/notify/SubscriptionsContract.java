@@ -77,6 +77,19 @@ public abstract class SubscriptionsContract {
     }
 
     @Test
+    void sessionWithoutItsWatchersLeavesThoseOfOthers() {
+        subscriptions().add(id, ann);
+        subscriptions().add(id, bob);
+        subscriptions().add(otherId, ann);
+
+        subscriptions().removeWatchers(id);
+        subscriptions().removeWatchers(id);
+
+        assertThat(subscriptions().of(id)).isEmpty();
+        assertThat(subscriptions().of(otherId)).containsExactly(ann);
+    }
+
+    @Test
     void removedConnectionWatchesNothingAndOthersStay() {
         subscriptions().add(id, ann);
         subscriptions().add(otherId, ann);

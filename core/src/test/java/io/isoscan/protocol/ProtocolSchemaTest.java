@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.isoscan.codes.WantedCodes;
 import io.isoscan.json.Json;
 import io.isoscan.result.MatchRule;
 import io.isoscan.task.DispatchTask;
@@ -37,11 +38,13 @@ class ProtocolSchemaTest {
                     "ListPage",
                     "Walk",
                     "Watch",
+                    "Delete",
                     "ReportRequest",
                     "UploadUrl",
                     "SingleUploadUrl",
                     "BookTask",
                     "JobEnd",
+                    "WantedCodes",
                     "ReportSummary");
 
     private static ApplicationContext context;
@@ -67,8 +70,9 @@ class ProtocolSchemaTest {
 
     static List<FileTask> fileTasks() {
         return List.of(
-                new FileTask(1, ID, 1, "a.txt", 0, "inline", "HOLE-1", null, "", null),
-                new FileTask(1, ID, 2, "b", 7, "upload", null, "uploads/x/b", "", List.of()));
+                new FileTask(1, ID, 1, "a.txt", 0, "inline", "HOLE-1", null, null, "", null),
+                new FileTask(1, ID, 1, "a.zip", 3, "upload", null, null, "a bomb", "", null),
+                new FileTask(1, ID, 2, "b", 7, "upload", null, "uploads/x/b", null, "", List.of()));
     }
 
     static List<DispatchTask> dispatchTasks() {
@@ -76,7 +80,8 @@ class ProtocolSchemaTest {
                 new DispatchTask.ListPage(ID, 1, 0),
                 new DispatchTask.Walk(ID, 2, 3, true),
                 DispatchTask.Watch.first(ID, 1),
-                new DispatchTask.Watch(ID, 1, 2970, 7, 1, 1));
+                new DispatchTask.Watch(ID, 1, 2970, 7, 1, 1),
+                new DispatchTask.Delete(ID));
     }
 
     static List<PageExample> pageExamples() throws IOException {
@@ -180,6 +185,15 @@ class ProtocolSchemaTest {
         assertThat(schema.problems("ReportRequest", written)).isEmpty();
     }
 
+    @Test
+    void storedCodesAreValid() throws IOException {
+        for (var codes : List.of(List.of("HOLE-1"), List.<String>of())) {
+            var written = written(new WantedCodes(codes, null, "typed", 0, 0, false));
+
+            assertThat(schema.problems("WantedCodes", written)).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -198,6 +212,10 @@ class ProtocolSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{'action':'preview_codes','target_hole_codes':['HOLE-1'],"
+                        + "'codes_upload_id':'"
+                        + ID
+                        + "'}",
                 "{'action':'start_scan'}",
                 "{'action':'start_scan','files':[]}",
                 "{'action':'start_scan','file_content':' '}",
@@ -216,10 +234,12 @@ class ProtocolSchemaTest {
                 "{'action':'start_scan','files':[{'file_name':'a','content':'b',"
                         + "'pdf_link':'javascript:alert(1)'}]}",
                 "{'action':'get_results','session_id':'" + ID + "','limit':1001}",
+                "{'action':'get_file_link','session_id':'" + ID + "'}",
                 "{'action':'subscribe'}",
                 "{'action':'subscribe','jobId':'a b'}",
                 "{'action':'subscribe','jobId':'job-1','session_id':'" + ID + "'}",
                 "{'action':'cancel_scan'}",
+                "{'action':'delete_session'}",
                 "{'action':'get_report','session_id':'" + ID + "','generation':0}",
                 "{'session_id':'" + ID + "'}"
             })
@@ -231,6 +251,7 @@ class ProtocolSchemaTest {
     @ValueSource(
             strings = {
                 "{'action':'ping','something':'else'}",
+                "{'action':'preview_codes','codes_upload_id':'','file_content':null}",
                 "{'action':'list_sessions','limit':null}",
                 "{'action':'get_report','session_id':'" + ID + "','generation':null}",
                 "{'action':'start_scan','file_content':'HOLE-1','upload_id':'','files':null}",

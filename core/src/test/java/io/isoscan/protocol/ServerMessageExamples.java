@@ -31,6 +31,11 @@ final class ServerMessageExamples {
     /** Each type once, with nothing in it that may be left out. */
     static List<ServerMessage> least() {
         return List.of(
+                new ServerMessage.Codes(
+                        new CodesRead(1, 0, 1, "target_hole_codes"),
+                        List.of("spare"),
+                        List.of(new ServerMessage.OddCode("spare", "has no digit")),
+                        null),
                 new ServerMessage.Started(
                         ID,
                         1,
@@ -48,7 +53,11 @@ final class ServerMessageExamples {
                 new ServerMessage.JobSnapshot(JOB, "RUNNING", null),
                 new ServerMessage.ResultRows(ID, 1, List.of(row(null)), null, true),
                 new ServerMessage.SessionList(List.of(Snapshot.of(session()))),
+                new ServerMessage.CodesLink(ID, 1, LINK),
+                ServerMessage.Deleted.of(session()),
                 new ServerMessage.Report(ID, 1, LINK, LINK),
+                new ServerMessage.FileLink(
+                        ID, 1, "a.pdf", LINK, "application/pdf", START.toString()),
                 new ServerMessage.ProcessingComplete(JOB, null, "s3://results/final.json"),
                 new ServerMessage.Pong());
     }
@@ -57,6 +66,8 @@ final class ServerMessageExamples {
     static List<ServerMessage> most() {
         return List.of(
                 new ServerMessage.JobSnapshot(JOB, "RUNNING", "textract"),
+                new ServerMessage.Codes(
+                        new CodesRead(0, 0, 0, "no list"), List.of(), List.of(), "request-1"),
                 new ServerMessage.MatchFound(ID, 1, match(allOfEvidence())),
                 new ServerMessage.Problem(ErrorCode.NO_FILES, "no files", ID, 1, "request-1"),
                 new ServerMessage.Problem(

@@ -50,6 +50,15 @@ public final class InMemoryResults implements Results {
     }
 
     @Override
+    public Optional<FileResult> find(SessionId id, FileKey key) {
+        return calls.run("results.find", () -> found(id, key));
+    }
+
+    private synchronized Optional<FileResult> found(SessionId id, FileKey key) {
+        return Optional.ofNullable(of(id).get(key.value()));
+    }
+
+    @Override
     public void forEach(SessionId id, Consumer<FileResult> consumer) {
         calls.run("results.forEach", () -> all(id)).forEach(consumer);
     }
@@ -57,6 +66,19 @@ public final class InMemoryResults implements Results {
     @Override
     public Page page(SessionId id, Optional<String> after, int limit) {
         return calls.run("results.page", () -> pageOf(id, after, limit));
+    }
+
+    /** Two of them, so that few results take more than one call. */
+    @Override
+    public boolean deleteSome(SessionId id) {
+        return calls.run("results.deleteSome", () -> deleted(id));
+    }
+
+    private synchronized boolean deleted(SessionId id) {
+        var results = of(id);
+        results.pollFirstEntry();
+        results.pollFirstEntry();
+        return !results.isEmpty();
     }
 
     private synchronized Optional<FileResult> putUnlessFinished(FileResult result) {

@@ -28,6 +28,9 @@ public abstract class ResultsContract {
     /** Makes the session's own item stand beside its results, where the adapter has such a one. */
     protected abstract void beginSession(SessionId session);
 
+    /** Whether that item, or the adapter's word for it, is still there. */
+    protected abstract boolean sessionStands(SessionId session);
+
     @Test
     void newResultIsKeptAsItWasPut() {
         var result = full();
@@ -35,6 +38,16 @@ public abstract class ResultsContract {
         assertThat(results().put(result)).isEqualTo(new Results.Put(result, true));
 
         assertThat(all()).containsExactly(result);
+    }
+
+    @Test
+    void resultIsFoundByItsKey() {
+        var result = full();
+        results().put(result);
+
+        assertThat(results().find(id, result.key())).contains(result);
+        assertThat(results().find(id, FileKey.of("area 2/b.pdf"))).isEmpty();
+        assertThat(results().find(SampleSessions.anyId(), result.key())).isEmpty();
     }
 
     @Test
@@ -205,6 +218,26 @@ public abstract class ResultsContract {
         results().put(clean(SampleSessions.anyId(), 0, "of another session"));
 
         assertThat(keys()).containsExactly("a", "m", "nn", "z");
+    }
+
+    @Test
+    void resultsAreDeletedSomeAtATimeAndTheSessionItselfStays() {
+        beginSession(id);
+        var other = clean(SampleSessions.anyId(), 0, "a.pdf");
+        results().put(other);
+        for (int i = 0; i < 300; i++) {
+            results().put(clean(id, i, "%c-%d.pdf".formatted('j' + i % 7, i)));
+        }
+
+        int calls = 1;
+        while (results().deleteSome(id)) {
+            calls++;
+        }
+
+        assertThat(all()).isEmpty();
+        assertThat(calls).isBetween(2, 299);
+        assertThat(results().find(other.sessionId(), other.key())).contains(other);
+        assertThat(sessionStands(id)).isTrue();
     }
 
     @ParameterizedTest

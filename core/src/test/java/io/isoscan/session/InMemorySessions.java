@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 public final class InMemorySessions implements Sessions {
     private final Calls calls;
     private final Map<SessionId, Row> rows = new HashMap<>();
+    private final Map<SessionId, DeletedSession> deleted = new HashMap<>();
 
     /** Why listings are incomplete, which a failure hides until a retry. */
     private final Map<SessionId, String> listingProblems = new HashMap<>();
@@ -52,7 +53,7 @@ public final class InMemorySessions implements Sessions {
     }
 
     public synchronized boolean isEmpty() {
-        return rows.isEmpty();
+        return rows.isEmpty() && deleted.isEmpty();
     }
 
     /** Changes the state as another function does it. */
@@ -67,7 +68,11 @@ public final class InMemorySessions implements Sessions {
     public boolean create(Session session) {
         return step(
                 "sessions.create",
-                () -> rows.putIfAbsent(session.id(), new Row(session, Optional.empty())) == null);
+                () ->
+                        !deleted.containsKey(session.id())
+                                && rows.putIfAbsent(
+                                                session.id(), new Row(session, Optional.empty()))
+                                        == null);
     }
 
     @Override
@@ -221,6 +226,42 @@ public final class InMemorySessions implements Sessions {
                                         .counters(saw.files(), saw.matches(), saw.failed())
                                         .done(),
                                 row.lease()));
+    }
+
+    @Override
+    public Optional<DeletedSession> markDeleted(SessionId id, Instant now) {
+        return step("sessions.markDeleted", () -> marked(id, now));
+    }
+
+    private Optional<DeletedSession> marked(SessionId id, Instant now) {
+        Optional.ofNullable(rows.get(id))
+                .filter(row -> row.session().state().ended())
+                .ifPresent(row -> {
+                    rows.remove(id);
+                    deleted.put(id, new DeletedSession(row.session(), now));
+                });
+        return Optional.ofNullable(deleted.get(id));
+    }
+
+    @Override
+    public Optional<DeletedSession> deleted(SessionId id) {
+        return step("sessions.deleted", () -> Optional.ofNullable(deleted.get(id)));
+    }
+
+    @Override
+    public boolean sourceIsShared(Session session) {
+        return step(
+                "sessions.sourceIsShared",
+                () ->
+                        rows.values().stream()
+                                .map(Row::session)
+                                .filter(other -> other.ownedBy(session.owner()))
+                                .anyMatch(other -> other.source().equals(session.source())));
+    }
+
+    @Override
+    public void remove(Session session) {
+        step("sessions.remove", () -> Optional.ofNullable(deleted.remove(session.id())));
     }
 
     /** The token of the lease, past all effects. */

@@ -73,6 +73,98 @@ public abstract class SessionsContract {
         assertThat(sessions().ofOwner("nobody-" + UUID.randomUUID(), 10)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = SessionState.class,
+            names = {"DONE", "CANCELLED"})
+    void deletedSessionIsNotThereAndNothingChangesIt(SessionState state) {
+        var owner = "owner-" + UUID.randomUUID();
+        var ended = ended(owner, new SessionSource.Inline(), state);
+
+        assertThat(sessions().markDeleted(ended.id(), NOW))
+                .contains(new DeletedSession(ended, NOW));
+
+        assertThat(sessions().find(ended.id())).isEmpty();
+        assertThat(sessions().ofOwner(owner, 10)).isEmpty();
+        assertThat(sessions().create(ended)).isFalse();
+        assertThat(sessions().retry(ended.id(), 1)).isEmpty();
+        assertThat(sessions().advanceListing(ended.id(), 1, 9, true, Optional.empty())).isEmpty();
+        assertThat(sessions().deleted(ended.id())).contains(new DeletedSession(ended, NOW));
+    }
+
+    @Test
+    void secondMarkKeepsTheMomentOfTheFirst() {
+        var ended = ended("ann", new SessionSource.Inline(), SessionState.DONE);
+        var first = sessions().markDeleted(ended.id(), NOW);
+
+        assertThat(sessions().markDeleted(ended.id(), NOW.plusSeconds(9))).isEqualTo(first);
+    }
+
+    @Test
+    void sessionThatRunsOrIsUnknownIsNotDeleted() {
+        var running = running(5);
+
+        assertThat(sessions().markDeleted(running.id(), NOW)).isEmpty();
+        assertThat(sessions().markDeleted(anyId(), NOW)).isEmpty();
+
+        assertThat(sessions().find(running.id())).contains(running);
+        assertThat(sessions().deleted(running.id())).isEmpty();
+    }
+
+    @Test
+    void removedSessionLeavesItsIdToANewOne() {
+        var owner = "owner-" + UUID.randomUUID();
+        var ended = ended(owner, new SessionSource.Inline(), SessionState.DONE);
+        sessions().markDeleted(ended.id(), NOW);
+
+        sessions().remove(ended);
+        sessions().remove(ended);
+
+        assertThat(sessions().deleted(ended.id())).isEmpty();
+        assertThat(
+                        sessions()
+                                .create(
+                                        Session.start(
+                                                ended.id(),
+                                                owner,
+                                                "c",
+                                                ended.source(),
+                                                "codes",
+                                                NOW)))
+                .isTrue();
+        assertThat(sessions().ofOwner(owner, 10)).hasSize(1);
+    }
+
+    @Test
+    void sourceIsSharedWithTheOwnersOtherSessionsThatAreNotDeleted() {
+        var owner = "owner-" + UUID.randomUUID();
+        var source = new SessionSource.Upload(UUID.randomUUID().toString());
+        var one = ended(owner, source, SessionState.DONE);
+        var other = ended(owner, source, SessionState.DONE);
+        ended("another-" + owner, source, SessionState.DONE);
+        ended(owner, new SessionSource.Inline(), SessionState.DONE);
+
+        sessions().markDeleted(one.id(), NOW);
+        assertThat(sessions().sourceIsShared(one)).isTrue();
+
+        sessions().markDeleted(other.id(), NOW);
+        assertThat(sessions().sourceIsShared(one)).isFalse();
+        assertThat(sessions().sourceIsShared(other)).isFalse();
+    }
+
+    private Session ended(String owner, SessionSource source, SessionState state) {
+        var session = SampleSessions.of(anyId(), owner, source);
+        sessions().create(session);
+        sessions().advanceListing(session.id(), 0, 1, true, Optional.empty());
+        if (state == SessionState.CANCELLED) {
+            sessions().steer(session.id(), SessionState.CANCELLING);
+        }
+        var leased = sessions().lease(session.id(), 1, MINE, NOW).orElseThrow();
+        return sessions()
+                .end(leased, new Ending(MINE.token(), "reports/1", 1, 0, 0, NOW))
+                .orElseThrow();
+    }
+
     @Test
     void sessionCreatedTwiceIsListedOnce() {
         var session = startedAt("owner-" + UUID.randomUUID(), 0);

@@ -32,9 +32,19 @@ public abstract class BlobStoreContract {
 
         assertThat(blobs().read(own + "a")).contains(bytes("Bohrung Ä"));
         assertThat(blobs().size(own + "a")).contains(10L);
+        assertThat(blobs().contentType(own + "a")).contains(TEXT);
         try (var stream = blobs().open(own + "a").orElseThrow()) {
             assertThat(stream.readAllBytes()).isEqualTo(bytes("Bohrung Ä"));
         }
+    }
+
+    @Test
+    void partIsReadUpToTheEnd() {
+        blobs().put(own + "a", bytes("0123456789"), TEXT);
+
+        assertThat(blobs().read(own + "a", 2, 3)).contains(bytes("234"));
+        assertThat(blobs().read(own + "a", 8, 100)).contains(bytes("89"));
+        assertThat(blobs().read(own + "none", 0, 1)).isEmpty();
     }
 
     @Test
@@ -59,6 +69,7 @@ public abstract class BlobStoreContract {
         assertThat(blobs().read(own + "none")).isEmpty();
         assertThat(blobs().open(own + "none")).isEmpty();
         assertThat(blobs().size(own + "none")).isEmpty();
+        assertThat(blobs().contentType(own + "none")).isEmpty();
     }
 
     @Test
@@ -86,6 +97,19 @@ public abstract class BlobStoreContract {
 
         assertThat(blobs().read(own + "a")).isEmpty();
         assertThat(blobs().putIfAbsent(own + "a", bytes("new"), TEXT)).isTrue();
+    }
+
+    @Test
+    void manyAreDeletedAtOnceAndMayBeDeletedAgain() {
+        var keys = List.of(own + "a b", own + "ä=%/1", own + "<&>");
+        keys.forEach(key -> blobs().put(key, bytes("text"), TEXT));
+        blobs().put(own + "stays", bytes("text"), TEXT);
+
+        blobs().deleteAll(keys);
+        blobs().deleteAll(keys);
+
+        assertThat(blobs().list(own, Optional.empty(), 1_000))
+                .containsExactly(new StoredObject(own + "stays", 4));
     }
 
     @Test

@@ -10,8 +10,8 @@ public final class FixedSignedLinks implements SignedLinks {
     private static final String STORAGE = "https://storage.example/";
 
     @Override
-    public URI download(String key, String fileName) {
-        return URI.create(STORAGE + key + "?as=" + fileName);
+    public SignedDownload download(String key, String fileName) {
+        return new SignedDownload(URI.create(STORAGE + key + "?as=" + fileName), TestClock.START);
     }
 
     @Override

@@ -7,9 +7,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -17,6 +20,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class InMemoryBlobStore implements BlobStore {
     private final Calls calls;
     private final ConcurrentNavigableMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private final Map<String, String> contentTypes = new ConcurrentHashMap<>();
 
     public InMemoryBlobStore(Calls calls) {
         this.calls = calls;
@@ -29,7 +33,7 @@ public final class InMemoryBlobStore implements BlobStore {
 
     @Override
     public void put(String key, byte[] content, String contentType) {
-        calls.perform("blobs.put", () -> objects.put(key, content.clone()));
+        calls.perform("blobs.put", () -> keep(key, content, contentType));
     }
 
     @Override
@@ -43,14 +47,36 @@ public final class InMemoryBlobStore implements BlobStore {
 
     @Override
     public boolean putIfAbsent(String key, byte[] content, String contentType) {
-        return calls.run(
-                "blobs.putIfAbsent", () -> objects.putIfAbsent(key, content.clone()) == null);
+        return calls.run("blobs.putIfAbsent", () -> keepIfAbsent(key, content, contentType));
+    }
+
+    private boolean keepIfAbsent(String key, byte[] content, String contentType) {
+        if (objects.putIfAbsent(key, content.clone()) != null) {
+            return false;
+        }
+        contentTypes.put(key, contentType);
+        return true;
+    }
+
+    private void keep(String key, byte[] content, String contentType) {
+        objects.put(key, content.clone());
+        contentTypes.put(key, contentType);
     }
 
     @Override
     public Optional<byte[]> read(String key) {
         return calls.run("blobs.read", () -> Optional.ofNullable(objects.get(key)))
                 .map(byte[]::clone);
+    }
+
+    @Override
+    public Optional<byte[]> read(String key, long from, int length) {
+        return calls.run("blobs.readRange", () -> Optional.ofNullable(objects.get(key)))
+                .map(content ->
+                        Arrays.copyOfRange(
+                                content,
+                                Math.toIntExact(from),
+                                (int) Math.min(content.length, from + length)));
     }
 
     @Override
@@ -65,8 +91,20 @@ public final class InMemoryBlobStore implements BlobStore {
     }
 
     @Override
+    public Optional<String> contentType(String key) {
+        return calls.run(
+                "blobs.contentType",
+                () -> Optional.ofNullable(objects.get(key)).map(content -> contentTypes.get(key)));
+    }
+
+    @Override
     public void delete(String key) {
         calls.perform("blobs.delete", () -> objects.remove(key));
+    }
+
+    @Override
+    public void deleteAll(List<String> keys) {
+        calls.perform("blobs.deleteAll", () -> keys.forEach(objects::remove));
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class RecordingTaskQueue implements TaskQueue {
     private final Calls calls;
     private final Queue<FileTask> files = new ConcurrentLinkedQueue<>();
-    private final Queue<FileTask> forOcr = new ConcurrentLinkedQueue<>();
+    private final Queue<Handed> forOcr = new ConcurrentLinkedQueue<>();
     private final Queue<Sent> dispatches = new ConcurrentLinkedQueue<>();
     private volatile boolean filesAbout;
     private final Queue<Asked> reports = new ConcurrentLinkedQueue<>();
@@ -19,6 +19,9 @@ public final class RecordingTaskQueue implements TaskQueue {
     public RecordingTaskQueue(Calls calls) {
         this.calls = calls;
     }
+
+    /** A file that was handed on to the OCR worker. */
+    public record Handed(FileTask task, Duration delay) {}
 
     /** A task of the dispatch queue. */
     public record Sent(DispatchTask task, Duration delay) {}
@@ -32,8 +35,8 @@ public final class RecordingTaskQueue implements TaskQueue {
     }
 
     @Override
-    public void sendForOcr(FileTask task) {
-        calls.run("queue.sendForOcr", () -> forOcr.add(task));
+    public void sendForOcr(FileTask task, Duration delay) {
+        calls.run("queue.sendForOcr", () -> forOcr.add(new Handed(task, delay)));
     }
 
     @Override
@@ -51,6 +54,11 @@ public final class RecordingTaskQueue implements TaskQueue {
     }
 
     public List<FileTask> takeForOcr() {
+        return takeHanded().stream().map(Handed::task).toList();
+    }
+
+    /** The same, with their delays. */
+    public List<Handed> takeHanded() {
         return take(forOcr);
     }
 

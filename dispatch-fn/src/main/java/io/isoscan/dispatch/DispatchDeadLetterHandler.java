@@ -1,5 +1,6 @@
 package io.isoscan.dispatch;
 
+import io.isoscan.lifecycle.Deletion;
 import io.isoscan.lifecycle.ListPage;
 import io.isoscan.lifecycle.Watch;
 import io.isoscan.task.DispatchTask;
@@ -9,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what the dispatch queue gave up: a listing is closed at what it has, a watch goes on, and a
- * walk is left to the watch, which sends another.
+ * Takes what the dispatch queue gave up: a listing is closed at what it has, a watch and a deletion
+ * go on, and a walk is left to the watch, which sends another.
  */
 public final class DispatchDeadLetterHandler extends DispatchTaskHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DispatchDeadLetterHandler.class);
@@ -21,6 +22,7 @@ public final class DispatchDeadLetterHandler extends DispatchTaskHandler {
 
     @Inject ListPage listPage;
     @Inject Watch watch;
+    @Inject Deletion deletion;
 
     public DispatchDeadLetterHandler() {}
 
@@ -33,6 +35,7 @@ public final class DispatchDeadLetterHandler extends DispatchTaskHandler {
         switch (task) {
             case DispatchTask.ListPage page -> listPage.close(page, LISTING_STOPPED);
             case DispatchTask.Watch look -> watch.again(look);
+            case DispatchTask.Delete left -> deletion.again(left);
             case DispatchTask.Walk walk ->
                     LOG.error(
                             "session {}: a walk failed, the watch sends another", walk.sessionId());

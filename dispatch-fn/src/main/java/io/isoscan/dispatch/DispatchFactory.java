@@ -1,5 +1,6 @@
 package io.isoscan.dispatch;
 
+import io.isoscan.lifecycle.Deletion;
 import io.isoscan.lifecycle.ListPage;
 import io.isoscan.lifecycle.SettleFiles;
 import io.isoscan.lifecycle.Steering;
@@ -10,9 +11,11 @@ import io.isoscan.listing.FileSource;
 import io.isoscan.listing.FrozenPages;
 import io.isoscan.listing.ListingPages;
 import io.isoscan.notify.Notifier;
+import io.isoscan.notify.Subscriptions;
 import io.isoscan.result.Results;
 import io.isoscan.session.Identifiers;
 import io.isoscan.session.Sessions;
+import io.isoscan.storage.BlobStore;
 import io.isoscan.task.TaskQueue;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
@@ -57,6 +60,18 @@ final class DispatchFactory {
     @Singleton
     Watch watch(Sessions sessions, TaskQueue queue, InstantSource clock, Timing timing) {
         return new Watch(sessions, queue, clock, timing);
+    }
+
+    @Singleton
+    Deletion deletion(
+            Sessions sessions,
+            Results results,
+            Subscriptions subscriptions,
+            BlobStore blobs,
+            TaskQueue queue,
+            InstantSource clock,
+            Timing timing) {
+        return new Deletion(sessions, results, subscriptions, blobs, queue, clock, timing);
     }
 
     @Singleton

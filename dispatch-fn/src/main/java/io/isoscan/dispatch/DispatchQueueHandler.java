@@ -1,5 +1,6 @@
 package io.isoscan.dispatch;
 
+import io.isoscan.lifecycle.Deletion;
 import io.isoscan.lifecycle.ListPage;
 import io.isoscan.lifecycle.Walk;
 import io.isoscan.lifecycle.Watch;
@@ -17,6 +18,7 @@ public final class DispatchQueueHandler extends DispatchTaskHandler {
     @Inject ListPage listPage;
     @Inject Walk walk;
     @Inject Watch watch;
+    @Inject Deletion deletion;
     @Inject InstantSource clock;
 
     public DispatchQueueHandler() {}
@@ -31,6 +33,7 @@ public final class DispatchQueueHandler extends DispatchTaskHandler {
             case DispatchTask.ListPage page -> listPage.run(page);
             case DispatchTask.Walk again -> walk.run(again, clock.instant().plus(BUDGET));
             case DispatchTask.Watch look -> watch.run(look);
+            case DispatchTask.Delete left -> deletion.run(left, clock.instant().plus(BUDGET));
         }
     }
 }

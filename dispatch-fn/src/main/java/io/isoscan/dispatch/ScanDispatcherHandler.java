@@ -10,15 +10,19 @@ import io.isoscan.session.SessionId;
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
 
-/** Answers the WebSocket routes that start or steer a session or show what it found. */
+/** Answers the WebSocket routes that start, steer or delete a session or show what it found. */
 public final class ScanDispatcherHandler
         extends FunctionHandler<APIGatewayV2WebSocketEvent, APIGatewayV2WebSocketResponse> {
     @Inject Dialogue dialogue;
+    @Inject PreviewCodes previewCodes;
     @Inject StartScan startScan;
     @Inject GetResults getResults;
+    @Inject GetCodes getCodes;
     @Inject GetReport getReport;
+    @Inject GetFileLink getFileLink;
     @Inject ListSessions listSessions;
     @Inject SteerSession steerSession;
+    @Inject DeleteSession deleteSession;
 
     public ScanDispatcherHandler() {}
 
@@ -38,10 +42,14 @@ public final class ScanDispatcherHandler
 
     private Dialogue.Action action(String route) {
         return switch (route) {
+            case "preview_codes" -> previewCodes;
             case "start_scan" -> startScan;
             case "get_results" -> getResults;
+            case "get_codes" -> getCodes;
             case "get_report" -> getReport;
+            case "get_file_link" -> getFileLink;
             case "list_sessions" -> listSessions;
+            case "delete_session" -> deleteSession;
             case "pause_scan" -> steerSession::pause;
             case "resume_scan" -> steerSession::resume;
             case "cancel_scan" -> steerSession::cancel;

@@ -5,8 +5,10 @@ import io.isoscan.json.Timestamps;
 import io.isoscan.lifecycle.Watch;
 import io.isoscan.notify.Dialogue;
 import io.isoscan.notify.Subscriptions;
+import io.isoscan.protocol.BadRequest;
 import io.isoscan.protocol.Caller;
 import io.isoscan.protocol.ClientMessage;
+import io.isoscan.protocol.ErrorCode;
 import io.isoscan.protocol.ServerMessage;
 import io.isoscan.session.Identifiers;
 import io.isoscan.session.Session;
@@ -86,7 +88,15 @@ final class StartScan implements Dialogue.Action {
                         source.origin(),
                         Keys.codes(id),
                         clock.instant());
-        return sessions.create(session) ? session : sessions.find(id).orElse(session);
+        return sessions.create(session)
+                ? session
+                : sessions.find(id).orElseThrow(StartScan::deletedBefore);
+    }
+
+    private static BadRequest deletedBefore() {
+        return new BadRequest(
+                ErrorCode.UNKNOWN_SESSION,
+                "The run of this request_id was deleted. Start again with another one.");
     }
 
     private SessionId sessionId(Caller caller, ClientMessage message) {
@@ -103,13 +113,11 @@ final class StartScan implements Dialogue.Action {
     }
 
     private ServerMessage started(Session session) {
-        var codes = codesStore.get(session.codesKey());
         return new ServerMessage.Started(
                 session.id().value(),
                 session.generation(),
                 "Processing started",
                 Timestamps.text(session.startedAt()),
-                new ServerMessage.CodesRead(
-                        codes.codes().size(), codes.duplicates(), codes.odd(), codes.from()));
+                ServerMessage.CodesRead.of(codesStore.get(session.codesKey())));
     }
 }

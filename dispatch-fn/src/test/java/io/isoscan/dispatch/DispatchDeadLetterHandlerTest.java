@@ -195,6 +195,16 @@ final class DispatchDeadLetterHandlerTest {
     }
 
     @Test
+    void deletionGoesOn() {
+        var delete = new DispatchTask.Delete(session.id().value());
+
+        giveUp(delete);
+
+        assertThat(doubles.queue.takeSent())
+                .containsExactly(new Sent(delete, Duration.ofSeconds(60)));
+    }
+
+    @Test
     void walkIsLeftToTheWatch() {
         giveUp(DispatchTask.Walk.of(session));
 

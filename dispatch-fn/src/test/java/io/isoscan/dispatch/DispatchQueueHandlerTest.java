@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.isoscan.function.SampleEvents;
 import io.isoscan.listing.ListedFile;
 import io.isoscan.session.SampleSessions;
+import io.isoscan.session.SessionState;
 import io.isoscan.source.InlineEntries;
 import io.isoscan.task.DispatchTask;
 import io.isoscan.testing.Doubles;
@@ -38,6 +39,17 @@ final class DispatchQueueHandlerTest {
         answer(body(DispatchTask.Watch.after(session)));
 
         assertThat(doubles.queue.takeDispatches()).containsExactly(DispatchTask.Walk.of(session));
+    }
+
+    @Test
+    void deletionIsTaken() {
+        var session = doubles.sessions.set(SampleSessions.listed(1));
+        doubles.sessions.become(session.id(), SessionState.DONE);
+        doubles.sessions.markDeleted(session.id(), doubles.clock.instant().minusSeconds(3_600));
+
+        answer(body(new DispatchTask.Delete(session.id().value())));
+
+        assertThat(doubles.sessions.deleted(session.id())).isEmpty();
     }
 
     @ParameterizedTest

@@ -30,10 +30,21 @@ final class ScanDispatcherHandlerTest {
                 .containsExactly(new DispatchTask.ListPage(id.value(), 1, 0));
     }
 
+    @Test
+    void samplePreviewIsAnswered() {
+        answer("preview-codes.json");
+
+        assertThat(doubles.connections.typesToldTo(SampleEvents.CONNECTION))
+                .containsExactly("CODES");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "get-results.json,RESULTS",
+        "get-codes.json,CODES_LINK",
         "get-report.json,REPORT",
+        "get-file-link.json,UNKNOWN_FILE",
+        "delete-session.json,DELETED",
         "list-sessions.json,SESSIONS"
     })
     void whatWasFoundIsShown(String event, String type) {
@@ -53,7 +64,13 @@ final class ScanDispatcherHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"get-results.json", "get-report.json"})
+    @CsvSource({
+        "get-results.json",
+        "get-codes.json",
+        "get-report.json",
+        "get-file-link.json",
+        "delete-session.json"
+    })
     void unknownSessionIsAnError(String event) {
         answer(event);
 

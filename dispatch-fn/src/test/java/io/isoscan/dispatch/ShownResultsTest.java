@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code get_results}, {@code get_report} and {@code list_sessions}. */
+/** {@code get_results}, {@code get_codes}, {@code get_report} and {@code list_sessions}. */
 final class ShownResultsTest {
     private static final Caller ANN = new Caller("c1", SampleSessions.OWNER);
     private static final Caller BOB = new Caller("c2", "bob");
@@ -37,6 +37,7 @@ final class ShownResultsTest {
     private final OwnedSessions owned = new OwnedSessions(doubles.sessions);
     private final GetResults getResults = new GetResults(owned, doubles.results, doubles.json);
     private final GetReport getReport = new GetReport(owned, new ReportLinks(doubles.links));
+    private final GetCodes getCodes = new GetCodes(owned, doubles.links);
     private final ListSessions listSessions = new ListSessions(doubles.sessions);
     private final Session session = doubles.sessions.set(SampleSessions.listed(3));
 
@@ -115,6 +116,7 @@ final class ShownResultsTest {
 
         ask(BOB, "get_results", session, "\"x\":1", getResults);
         ask(BOB, "get_report", session, "\"x\":1", getReport);
+        ask(BOB, "get_codes", session, "\"x\":1", getCodes);
         ask(BOB, "get_results", SampleSessions.fresh(), "\"x\":1", getResults);
 
         assertThat(doubles.connections.typesToldTo("c2")).containsOnly("UNKNOWN_SESSION");
@@ -123,6 +125,15 @@ final class ShownResultsTest {
                                 .map(ShownResultsTest::withoutIds)
                                 .distinct())
                 .hasSize(1);
+    }
+
+    @Test
+    void codesOfAnySessionOfOnesOwnAreSigned() {
+        ask(ANN, "get_codes", session, "\"x\":1", getCodes);
+
+        assertThat(told())
+                .contains("\"CODES_LINK\"", session.id().value())
+                .contains("\"codes_url\":\"https://storage.example/" + session.codesKey());
     }
 
     @Test

@@ -47,7 +47,7 @@ final class StartScanTest {
     private final ClientMessages messages = new ClientMessages(doubles.json);
     private final Dialogue dialogue = new Dialogue(messages, doubles.notifier);
     private final InlineEntries inline = new InlineEntries(doubles.blobs, doubles.json);
-    private final UploadedFiles uploads = new UploadedFiles(doubles.blobs);
+    private final UploadedFiles uploads = new UploadedFiles(doubles.blobs, doubles.clock);
     private final WantedCodesStore codes = new WantedCodesStore(doubles.blobs, doubles.json);
     private final StartScan startScan =
             new StartScan(
@@ -93,6 +93,19 @@ final class StartScanTest {
                         new Sent(
                                 DispatchTask.Watch.first(FIRST.value(), 1), Duration.ofSeconds(60)),
                         new Sent(firstPage(FIRST), Duration.ZERO));
+    }
+
+    @Test
+    void requestOfADeletedRunStartsNoneAndSaysSo() {
+        start(ONE_FILE + ",\"request_id\":\"monday\"");
+        var id = SessionId.ofRequest("ann", "monday");
+        doubles.sessions.become(id, SessionState.DONE);
+        doubles.sessions.markDeleted(id, doubles.clock.instant());
+
+        start(ONE_FILE + ",\"request_id\":\"monday\"");
+
+        assertThat(doubles.connections.typesToldTo("c1"))
+                .containsExactly("STARTED", "UNKNOWN_SESSION");
     }
 
     @Test

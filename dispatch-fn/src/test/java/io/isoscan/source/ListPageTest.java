@@ -46,7 +46,8 @@ final class ListPageTest {
                     doubles.sessions,
                     SampleListings.pages(
                             doubles,
-                            new SessionFiles(inline, new UploadedFiles(doubles.blobs)),
+                            new SessionFiles(
+                                    inline, new UploadedFiles(doubles.blobs, doubles.clock)),
                             PAGE),
                     doubles.queue,
                     new SettleFiles(
@@ -84,6 +85,7 @@ final class ListPageTest {
                                 "inline",
                                 "HOLE-1",
                                 null,
+                                null,
                                 "https://drawings.example/a",
                                 null),
                         new FileTask(
@@ -95,6 +97,7 @@ final class ListPageTest {
                                 "inline",
                                 null,
                                 Keys.inlineFile(id, 1),
+                                null,
                                 "",
                                 null));
         assertThat(now()).isEqualTo(SessionChange.of(fresh()).listing(1, 2, true).done());
@@ -388,7 +391,7 @@ final class ListPageTest {
     private void run(DispatchTask task) {
         switch (task) {
             case DispatchTask.ListPage page -> listPage.run(page);
-            case DispatchTask.Walk _, DispatchTask.Watch _ ->
+            case DispatchTask.Walk _, DispatchTask.Watch _, DispatchTask.Delete _ ->
                     throw new AssertionError("a listing sends none: " + task);
         }
     }

@@ -9,7 +9,6 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +25,9 @@ record Documents(List<MountedFile> files, List<String> leftOut) {
      * Collects them in the order of their names.
      *
      * @param codesSheet the sheet of wanted codes, which is no document
-     * @param scratch where archives are unpacked
-     * @throws IOException when a folder or an archive cannot be read
+     * @throws IOException when a folder cannot be read
      */
-    static Documents collect(List<Path> paths, Path codesSheet, Path scratch) throws IOException {
+    static Documents collect(List<Path> paths, Path codesSheet) throws IOException {
         var files = new ArrayList<MountedFile>();
         var leftOut = new ArrayList<String>();
         for (var path : paths) {
@@ -38,8 +36,6 @@ record Documents(List<MountedFile> files, List<String> leftOut) {
             } else if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
                 throw CommandFailed.badArguments(
                         path + " cannot be read: name a folder, files or a ZIP");
-            } else if (path.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
-                files.addAll(ZipArchive.unpack(path, scratch));
             } else {
                 files.add(new MountedFile(fileName(path), path, Files.size(path)));
             }

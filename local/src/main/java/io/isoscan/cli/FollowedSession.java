@@ -110,6 +110,10 @@ final class FollowedSession implements AutoCloseable {
                     ServerMessage.FileFailed _,
                     ServerMessage.ResultRows _,
                     ServerMessage.SessionList _,
+                    ServerMessage.Codes _,
+                    ServerMessage.CodesLink _,
+                    ServerMessage.FileLink _,
+                    ServerMessage.Deleted _,
                     ServerMessage.JobSnapshot _,
                     ServerMessage.ProcessingComplete _,
                     ServerMessage.Pong _ -> {

@@ -1,7 +1,6 @@
 package io.isoscan.cli;
 
 import io.isoscan.local.system.LocalSystem;
-import io.isoscan.local.system.ScratchFolder;
 import io.isoscan.local.system.SystemOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,9 +64,8 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var wanted = CodesArgument.parse(codes);
         requireWritable(out);
-        try (var interruption = new Interruption();
-                var scratch = ScratchFolder.create()) {
-            var documents = Documents.collect(paths, wanted.file(), scratch.path());
+        try (var interruption = new Interruption()) {
+            var documents = Documents.collect(paths, wanted.file());
             if (documents.files().isEmpty()) {
                 throw CommandFailed.badArguments("there are no files in " + paths + " to scan");
             }

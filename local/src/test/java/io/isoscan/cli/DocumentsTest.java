@@ -15,7 +15,6 @@ class DocumentsTest {
     private static final Path NO_SHEET = Path.of("no such sheet");
 
     @TempDir Path folder;
-    @TempDir Path scratch;
 
     @Test
     void folderIsListedWholeInTheOrderOfNames() throws IOException {
@@ -59,7 +58,7 @@ class DocumentsTest {
     void pathThatCannotBeReadIsABadArgument() {
         var missing = List.of(folder.resolve("none"));
 
-        assertThatThrownBy(() -> Documents.collect(missing, NO_SHEET, scratch))
+        assertThatThrownBy(() -> Documents.collect(missing, NO_SHEET))
                 .isInstanceOfSatisfying(
                         CommandFailed.class,
                         e -> assertThat(e.exitCode()).isEqualTo(ExitCode.BAD_ARGUMENTS))
@@ -67,7 +66,7 @@ class DocumentsTest {
     }
 
     private Documents collect(Path sheet) throws IOException {
-        return Documents.collect(List.of(folder), sheet, scratch);
+        return Documents.collect(List.of(folder), sheet);
     }
 
     private Path write(String name) throws IOException {

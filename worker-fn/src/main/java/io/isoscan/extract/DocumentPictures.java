@@ -69,18 +69,30 @@ public final class DocumentPictures implements PictureMaker {
     }
 
     /** From the picture's pixels to the page's points: what PDFBox does to draw it, undone. */
-    private static AffineTransform toPage(PDPage page, float scale) {
+    static AffineTransform toPage(PDPage page, float scale) {
         var box = page.getCropBox();
-        int turns = page.getRotation() / 90;
-        boolean lying = turns % 2 == 1;
-        double width = lying ? box.getHeight() : box.getWidth();
-        double height = lying ? box.getWidth() : box.getHeight();
         var toPage = AffineTransform.getTranslateInstance(box.getLowerLeftX(), box.getLowerLeftY());
         toPage.translate(box.getWidth() / 2, box.getHeight() / 2);
-        toPage.quadrantRotate(turns);
-        toPage.translate(-width / 2, height / 2);
+        toPage.quadrantRotate(page.getRotation() / 90);
+        toPage.translate(-width(page) / 2, height(page) / 2);
         toPage.scale(1 / scale, -1 / scale);
         return toPage;
+    }
+
+    /** In points, as the page is shown. */
+    static double width(PDPage page) {
+        var box = page.getCropBox();
+        return lying(page) ? box.getHeight() : box.getWidth();
+    }
+
+    /** In points, as the page is shown. */
+    static double height(PDPage page) {
+        var box = page.getCropBox();
+        return lying(page) ? box.getWidth() : box.getHeight();
+    }
+
+    private static boolean lying(PDPage page) {
+        return page.getRotation() / 90 % 2 == 1;
     }
 
     /** Pixels for one point of the page. */

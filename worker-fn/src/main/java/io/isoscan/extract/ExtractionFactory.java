@@ -37,6 +37,16 @@ final class ExtractionFactory {
     }
 
     @Singleton
+    PageFrames pageFrames(Stragglers stragglers) {
+        var limits = ExtractionLimits.defaults();
+        var clock = InstantSource.system();
+        var frames = new DocumentFrames(limits, clock);
+        var threads = new ReaderThreads(limits, clock, stragglers);
+        return (document, until) ->
+                threads.run(() -> frames.of(document, until), until, DocumentFrames::none);
+    }
+
+    @Singleton
     TextExtractor textExtractor(Stragglers stragglers) {
         var limits = ExtractionLimits.defaults();
         var clock = InstantSource.system();

@@ -6,6 +6,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -29,15 +31,39 @@ final class ImagePages {
     /** The picture of this index from 0, in grey on white, or empty behind the last. */
     static Optional<Picture.Page> read(byte[] image, int index, Deadline deadline)
             throws IOException {
+        return with(image, deadline, reader -> read(reader, index));
+    }
+
+    /** Measures its pictures, these many at most. */
+    static List<PageFrame> frames(byte[] image, int most, Deadline deadline) throws IOException {
+        return with(image, deadline, reader -> frames(reader, most));
+    }
+
+    private interface Reading<T> {
+        T from(ImageReader reader) throws IOException;
+    }
+
+    private static <T> T with(byte[] image, Deadline deadline, Reading<T> reading)
+            throws IOException {
         try (var source = new TimedImageStream(image, deadline)) {
             var reader = reader(source);
             try {
                 reader.setInput(source, false, true);
-                return read(reader, index);
+                return reading.from(reader);
             } finally {
                 reader.dispose();
             }
         }
+    }
+
+    private static List<PageFrame> frames(ImageReader reader, int most) throws IOException {
+        var frames = new ArrayList<PageFrame>();
+        while (frames.size() < most && exists(reader, frames.size())) {
+            int width = reader.getWidth(frames.size());
+            int height = reader.getHeight(frames.size());
+            frames.add(new PageFrame(0, Math.max(width, height), toImage(width, height, 1, 1)));
+        }
+        return frames;
     }
 
     private static ImageReader reader(ImageInputStream source) {
@@ -109,14 +135,13 @@ final class ImagePages {
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.drawImage(image, 0, 0, width, height, Color.WHITE, null);
         graphics.dispose();
-        return new Picture.Page(grey, toImage(image, grey));
+        return new Picture.Page(grey, toImage(image.getWidth(), image.getHeight(), width, height));
     }
 
-    private static AffineTransform toImage(BufferedImage image, BufferedImage picture) {
-        var toImage = AffineTransform.getTranslateInstance(0, image.getHeight());
-        toImage.scale(
-                (double) image.getWidth() / picture.getWidth(),
-                -(double) image.getHeight() / picture.getHeight());
+    /** From a picture of another size to the image, whose space begins at its lower left corner. */
+    private static AffineTransform toImage(int width, int height, int otherWidth, int otherHeight) {
+        var toImage = AffineTransform.getTranslateInstance(0, height);
+        toImage.scale((double) width / otherWidth, -(double) height / otherHeight);
         return toImage;
     }
 }

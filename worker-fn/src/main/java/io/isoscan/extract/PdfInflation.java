@@ -62,12 +62,9 @@ final class PdfInflation {
             var inflating = new RandomAccessReadWriteBuffer();
             try (in) {
                 filter.decode(in, new Counted(inflating), stream, index, how);
-                inflating.seek(0);
-                return inflating;
-            } catch (IOException | RuntimeException | Error e) {
-                closed(inflating.length());
-                throw e;
             }
+            inflating.seek(0);
+            return inflating;
         }
 
         private void count(int bytes) {

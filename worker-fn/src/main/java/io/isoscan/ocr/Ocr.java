@@ -37,9 +37,15 @@ public interface Ocr {
         }
     }
 
+    /** The page was not read. */
+    sealed interface NoWords extends Reading {}
+
     /** The engine cannot read this page, now or later; the reason is for the user. */
-    record Unreadable(String reason) implements Reading {}
+    record Unreadable(String reason) implements NoWords {}
 
     /** The caller's moment came first. */
-    record OutOfTime() implements Reading {}
+    record OutOfTime() implements NoWords {}
+
+    /** The engine takes no more pages for the moment, whatever stands on them. */
+    record Busy() implements NoWords {}
 }

@@ -42,4 +42,27 @@ public final class OcrCache {
                 json.bytes(new StoredWords(words)),
                 "application/json");
     }
+
+    /**
+     * What became of reading a document as a whole.
+     *
+     * @param job the engine's name for it; empty where none was started
+     * @param started in milliseconds since 1970
+     * @param over whether what it read is here, and the rest is to be read page by page
+     */
+    @Serdeable
+    public record WholeReading(String job, long started, boolean over) {
+        public WholeReading ended() {
+            return new WholeReading(job, started, true);
+        }
+    }
+
+    public Optional<WholeReading> whole(String version, String hash) {
+        return blobs.read(Keys.ocrJob(version, hash))
+                .map(stored -> json.read(stored, WholeReading.class));
+    }
+
+    public void put(String version, String hash, WholeReading whole) {
+        blobs.put(Keys.ocrJob(version, hash), json.bytes(whole), "application/json");
+    }
 }

@@ -1,6 +1,7 @@
 package io.isoscan.ocr;
 
 import io.isoscan.aws.CallLimits;
+import io.isoscan.storage.Buckets;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
@@ -12,6 +13,19 @@ import software.amazon.awssdk.services.textract.TextractClient;
 /** Chooses the engine. */
 @Factory
 final class OcrFactory {
+    private static final String TEXTRACT = "textract";
+
+    /** Where the same engine reads whole documents. */
+    @Singleton
+    OcrJobs jobs(
+            @Value("${ocr.engine:}") String engine,
+            BeanProvider<TextractClient> textract,
+            Buckets buckets,
+            InstantSource clock) {
+        return engine.equals(TEXTRACT)
+                ? new TextractJobs(textract.get(), buckets, clock)
+                : new NoJobs();
+    }
 
     /**
      * The engine of the variable OCR_ENGINE.
@@ -26,7 +40,7 @@ final class OcrFactory {
             CallLimits limits,
             InstantSource clock) {
         return switch (engine) {
-            case "textract" -> new TextractOcr(textract.get(), limits, clock);
+            case TEXTRACT -> new TextractOcr(textract.get(), limits, clock);
             case "tesseract" ->
                     new TesseractProcess(
                             Objects.requireNonNullElse(System.getenv("PATH"), ""), clock);

@@ -13,4 +13,8 @@ public record OcrWord(String text, int line, double confidence, OcrBox box) {
     static int nextLine(List<OcrWord> words) {
         return words.stream().mapToInt(OcrWord::line).max().orElse(-1) + 1;
     }
+
+    OcrWord at(OcrBox other) {
+        return new OcrWord(text, line, confidence, other);
+    }
 }

@@ -3,6 +3,7 @@ package io.isoscan.ocr;
 import io.isoscan.result.Box;
 import io.micronaut.serde.annotation.Serdeable;
 import java.awt.geom.AffineTransform;
+import java.util.List;
 
 /**
  * One word of a page, where it stands on the page itself and no longer on its picture.
@@ -13,11 +14,15 @@ import java.awt.geom.AffineTransform;
 @Serdeable
 public record PageWord(String text, int line, int confidence, Box box) {
     /**
-     * A word of the page's picture.
+     * The words of a page's picture.
      *
-     * @param toPage from the picture's pixels to the page
+     * @param toPage from the space of the words' boxes to the page
      */
-    public static PageWord of(OcrWord word, AffineTransform toPage) {
+    public static List<PageWord> all(List<OcrWord> words, AffineTransform toPage) {
+        return words.stream().map(word -> of(word, toPage)).toList();
+    }
+
+    private static PageWord of(OcrWord word, AffineTransform toPage) {
         return new PageWord(
                 word.text(),
                 word.line(),

@@ -82,11 +82,8 @@ final class TesseractProcess implements Ocr {
             var turned = TurnedPage.of(page, direction);
             switch (read(turned, until, OcrWord.nextLine(words))) {
                 case Words(var more) -> words.addAll(more);
-                case Unreadable unreadable -> {
-                    return unreadable;
-                }
-                case OutOfTime late -> {
-                    return late;
+                case NoWords none -> {
+                    return none;
                 }
             }
         }

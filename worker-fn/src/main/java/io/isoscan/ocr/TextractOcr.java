@@ -6,11 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,14 +15,12 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.textract.TextractClient;
 import software.amazon.awssdk.services.textract.model.BadDocumentException;
 import software.amazon.awssdk.services.textract.model.Block;
-import software.amazon.awssdk.services.textract.model.BlockType;
 import software.amazon.awssdk.services.textract.model.DocumentTooLargeException;
-import software.amazon.awssdk.services.textract.model.RelationshipType;
 import software.amazon.awssdk.services.textract.model.UnsupportedDocumentException;
 
 /**
- * Amazon Textract's DetectDocumentText, one call a tile. What is throttled or fails for the moment
- * is asked again for as long as the caller has time. Thread-safe.
+ * Amazon Textract's DetectDocumentText, one call a tile. What fails for the moment is asked again
+ * for as long as the caller has time, what is throttled for a minute. Thread-safe.
  */
 final class TextractOcr implements Ocr {
     /** Grows with every change of what is read how. Textract itself names no version. */
@@ -33,6 +28,9 @@ final class TextractOcr implements Ocr {
 
     private static final Duration ATTEMPT = Duration.ofSeconds(30);
     private static final Duration CALL = Duration.ofMinutes(1);
+
+    /** To wait for longer would cost more than the page, and hold up the others. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final TextractClient textract;
     private final CallLimits limits;
@@ -59,11 +57,13 @@ final class TextractOcr implements Ocr {
         var words = new ArrayList<OcrWord>();
         try {
             for (var tile : Tile.of(page)) {
-                var blocks = detect(tile, until);
-                if (blocks.isEmpty()) {
-                    return new OutOfTime();
+                switch (detect(tile, until)) {
+                    case Blocks(var blocks) ->
+                            words.addAll(words(blocks, tile, OcrWord.nextLine(words)));
+                    case None(var why) -> {
+                        return why;
+                    }
                 }
-                words.addAll(words(blocks.get(), tile, OcrWord.nextLine(words)));
             }
         } catch (BadDocumentException
                 | DocumentTooLargeException
@@ -71,6 +71,13 @@ final class TextractOcr implements Ocr {
             return new Unreadable("Textract does not take its picture");
         }
         return new Words(withoutDoubles(words));
+    }
+
+    private static List<OcrWord> words(List<Block> blocks, Tile tile, int firstLine) {
+        return TextractBlocks.words(blocks, firstLine).stream()
+                .map(word -> word.at(tile.onPage(word.box())))
+                .filter(word -> tile.holdsWhole(word.box()))
+                .toList();
     }
 
     /**
@@ -91,19 +98,31 @@ final class TextractOcr implements Ocr {
         return one.text().equals(other.text()) && one.box().overlaps(other.box());
     }
 
-    /** What stands on a tile; empty when there was no time to be told. */
-    private Optional<List<Block>> detect(Tile tile, Instant until) {
+    /** What came of one tile. */
+    private sealed interface Detection {}
+
+    private record Blocks(List<Block> blocks) implements Detection {}
+
+    private record None(NoWords why) implements Detection {}
+
+    private Detection detect(Tile tile, Instant until) {
+        var patience = clock.instant().plus(PATIENCE);
+        boolean throttled = false;
         for (int attempt = 1; clock.instant().isBefore(until); attempt++) {
             try {
-                return Optional.of(detectOnce(tile, until));
+                return new Blocks(detectOnce(tile, until));
             } catch (SdkException e) {
                 if (!momentary(e)) {
                     throw e;
                 }
+                throttled = throttled(e);
+                if (throttled && !clock.instant().isBefore(patience)) {
+                    break;
+                }
                 limits.pauses().pauseBefore(attempt + 1);
             }
         }
-        return Optional.empty();
+        return new None(throttled ? new Busy() : new OutOfTime());
     }
 
     private List<Block> detectOnce(Tile tile, Instant until) {
@@ -120,45 +139,13 @@ final class TextractOcr implements Ocr {
 
     private static boolean momentary(SdkException failure) {
         return switch (failure) {
-            case SdkServiceException refused ->
-                    refused.isThrottlingException() || refused.statusCode() >= 500;
+            case SdkServiceException refused -> throttled(refused) || refused.statusCode() >= 500;
             case SdkClientException _ -> true;
             default -> false;
         };
     }
 
-    /** The words of each line, one line after the other. */
-    private static List<OcrWord> words(List<Block> blocks, Tile tile, int firstLine) {
-        var byId = new HashMap<String, Block>();
-        blocks.forEach(block -> byId.put(block.id(), block));
-        var words = new ArrayList<OcrWord>();
-        int line = firstLine;
-        for (var block : blocks) {
-            if (block.blockType() == BlockType.LINE) {
-                int number = line++;
-                children(block)
-                        .map(byId::get)
-                        .filter(Objects::nonNull)
-                        .map(word -> word(word, number, tile))
-                        .filter(word -> tile.holdsWhole(word.box()))
-                        .forEach(words::add);
-            }
-        }
-        return words;
-    }
-
-    private static Stream<String> children(Block line) {
-        return line.relationships().stream()
-                .filter(relation -> relation.type() == RelationshipType.CHILD)
-                .flatMap(relation -> relation.ids().stream());
-    }
-
-    private static OcrWord word(Block word, int line, Tile tile) {
-        var box = word.geometry().boundingBox();
-        return new OcrWord(
-                word.text(),
-                line,
-                word.confidence(),
-                tile.onPage(box.left(), box.top(), box.width(), box.height()));
+    static boolean throttled(SdkException failure) {
+        return failure instanceof SdkServiceException refused && refused.isThrottlingException();
     }
 }

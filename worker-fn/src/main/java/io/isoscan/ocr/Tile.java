@@ -43,13 +43,13 @@ final class Tile {
     }
 
     /** Where a box stands on the page that is given in shares of the tile. */
-    OcrBox onPage(double left, double top, double width, double height) {
+    OcrBox onPage(OcrBox box) {
         return new OcrBox(
-                part.x + (left + width / 2) * part.width,
-                part.y + (top + height / 2) * part.height,
-                width * part.width,
-                height * part.height,
-                0);
+                part.x + box.x() * part.width,
+                part.y + box.y() * part.height,
+                box.width() * part.width,
+                box.height() * part.height,
+                box.degrees());
     }
 
     /** Whether a box keeps away from where the page was cut. */

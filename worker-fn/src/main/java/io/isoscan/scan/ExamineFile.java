@@ -33,14 +33,16 @@ final class ExamineFile implements Examination {
     @FunctionalInterface
     interface Unread {
         /** Leaves it to the OCR worker, which knows whether there is OCR here. */
-        Unread HAND_ON = (document, extraction, matcher, until) -> new FileOutcome.NeedsOcr();
+        Unread HAND_ON = (key, document, extraction, matcher, until) -> new FileOutcome.NeedsOcr();
 
         /**
          * Finishes the examination.
          *
+         * @param key where the document lies in storage
          * @throws OutOfTime when the batch has no more time for it
          */
         FileOutcome examine(
+                String key,
                 byte[] document,
                 Extraction.NeedsOcr extraction,
                 CodeMatcher matcher,
@@ -50,6 +52,9 @@ final class ExamineFile implements Examination {
     @Override
     public FileOutcome examine(Session session, Delivery delivery, Instant until) {
         var task = delivery.task();
+        if (task.problem() != null) {
+            return new FileOutcome.Unreadable(task.problem());
+        }
         var matcher = matchers.of(session, task);
         var content = task.fileContent();
         return content == null
@@ -66,7 +71,7 @@ final class ExamineFile implements Examination {
             return new FileOutcome.Unreadable("the file is not one of this session");
         }
         return blobs.read(key)
-                .map(document -> examined(document, matcher, until))
+                .map(document -> examined(key, document, matcher, until))
                 .orElseGet(() ->
                         new FileOutcome.Unreadable(
                                 "the file cannot be opened: it is gone, or reading it is not allowed"));
@@ -75,15 +80,17 @@ final class ExamineFile implements Examination {
     /** A task's key comes from the dispatcher alone; one outside the session's prefixes is none. */
     private static boolean belongs(Session session, String key) {
         return switch (session.source()) {
-            case SessionSource.Upload(var uploadId) -> key.startsWith(Keys.uploads(uploadId));
+            case SessionSource.Upload(var uploadId) ->
+                    key.startsWith(Keys.uploads(uploadId))
+                            || key.startsWith(Keys.unpackedFiles(session.id()));
             case SessionSource.Inline() -> key.startsWith(Keys.inlineFiles(session.id()));
         };
     }
 
-    private FileOutcome examined(byte[] document, CodeMatcher matcher, Instant until) {
+    private FileOutcome examined(String key, byte[] document, CodeMatcher matcher, Instant until) {
         return switch (extractor.extract(document, until)) {
             case Extraction.Text(var pages) -> Codes.in(pages, matcher);
-            case Extraction.NeedsOcr rest -> unread.examine(document, rest, matcher, until);
+            case Extraction.NeedsOcr rest -> unread.examine(key, document, rest, matcher, until);
             case Extraction.Unreadable(var reason) -> new FileOutcome.Unreadable(reason);
             case Extraction.Interrupted() -> throw new OutOfTime();
         };

@@ -3,7 +3,6 @@ package io.isoscan.scan;
 import io.isoscan.extract.Extraction;
 import io.isoscan.extract.Picture;
 import io.isoscan.extract.PictureMaker;
-import io.isoscan.hash.Sha256;
 import io.isoscan.lifecycle.Examination.OutOfTime;
 import io.isoscan.match.CodeMatcher;
 import io.isoscan.metrics.Metrics;
@@ -14,6 +13,7 @@ import io.isoscan.ocr.PageWord;
 import io.isoscan.result.FileOutcome;
 import jakarta.inject.Singleton;
 import java.awt.geom.AffineTransform;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,29 +25,56 @@ import java.util.stream.IntStream;
  */
 @Singleton
 final class ReadPictures implements ExamineFile.Unread {
-    private static final int MOST_PAGES = 500;
+    static final int MOST_PAGES = 500;
+
+    /** How long a file waits that the engine had no room for. */
+    static final Duration WHILE_BUSY = Duration.ofMinutes(1);
 
     private final PictureMaker pictures;
     private final Ocr ocr;
     private final OcrCache cache;
+    private final ReadInBackground background;
     private final Metrics metrics;
 
-    ReadPictures(PictureMaker pictures, Ocr ocr, OcrCache cache, Metrics metrics) {
+    ReadPictures(
+            PictureMaker pictures,
+            Ocr ocr,
+            OcrCache cache,
+            ReadInBackground background,
+            Metrics metrics) {
         this.pictures = pictures;
         this.ocr = ocr;
         this.cache = cache;
+        this.background = background;
         this.metrics = metrics;
     }
 
     @Override
     public FileOutcome examine(
-            byte[] document, Extraction.NeedsOcr extraction, CodeMatcher matcher, Instant until) {
+            String key,
+            byte[] document,
+            Extraction.NeedsOcr extraction,
+            CodeMatcher matcher,
+            Instant until) {
         if (extraction.pictures().size() > MOST_PAGES) {
             return tooMany();
         }
         return ocr.missing()
                 .map(why -> Codes.withoutOcr(extraction, matcher, why))
-                .orElseGet(() -> read(new Scan(document, until), extraction, matcher));
+                .orElseGet(() ->
+                        read(
+                                new ScannedFile(key, document, ocr.version()),
+                                extraction,
+                                matcher,
+                                until));
+    }
+
+    private FileOutcome read(
+            ScannedFile file, Extraction.NeedsOcr extraction, CodeMatcher matcher, Instant until) {
+        return background
+                .delay(file, extraction, until)
+                .<FileOutcome>map(FileOutcome.NeedsOcr::new)
+                .orElseGet(() -> read(new Scan(file, until), extraction, matcher));
     }
 
     private FileOutcome read(Scan scan, Extraction.NeedsOcr extraction, CodeMatcher matcher) {
@@ -88,23 +115,20 @@ final class ReadPictures implements ExamineFile.Unread {
 
     /** One document on its way through the engine. */
     private final class Scan {
-        private final byte[] document;
+        private final ScannedFile file;
         private final Instant until;
-        private final String hash;
-        private final String version = ocr.version();
         private int pagesRead;
 
-        private Scan(byte[] document, Instant until) {
-            this.document = document;
+        private Scan(ScannedFile file, Instant until) {
+            this.file = file;
             this.until = until;
-            this.hash = Sha256.hex(document);
         }
 
         private FileOutcome outcome(Extraction.NeedsOcr extraction, CodeMatcher matcher) {
             var texts = new ArrayList<>(extraction.pages());
             boolean progress = false;
             for (int page : numbers(extraction)) {
-                var known = cache.find(version, hash, page);
+                var known = cache.find(file.version(), file.hash(), page);
                 switch (known.<Reading>map(Words::new).orElseGet(() -> read(page))) {
                     case NoPage() -> {
                         return behindTheLast(page, extraction)
@@ -119,6 +143,9 @@ final class ReadPictures implements ExamineFile.Unread {
                     case Later() -> {
                         return later(progress);
                     }
+                    case NoRoom() -> {
+                        return new FileOutcome.NeedsOcr(WHILE_BUSY);
+                    }
                 }
                 if (texts.size() - extraction.pages().size() > MOST_PAGES) {
                     return tooMany();
@@ -130,7 +157,7 @@ final class ReadPictures implements ExamineFile.Unread {
 
         /** What stands on a page that was not read before. */
         private Reading read(int page) {
-            return switch (pictures.page(document, page, until)) {
+            return switch (pictures.page(file.bytes(), page, until)) {
                 case Picture.Page picture -> read(page, picture);
                 case Picture.None() -> new NoPage();
                 case Picture.Unreadable(var reason) -> new Refused(reason);
@@ -143,13 +170,14 @@ final class ReadPictures implements ExamineFile.Unread {
                 case Ocr.Words(var words) -> keep(page, words, picture.toPage());
                 case Ocr.Unreadable(var reason) -> new Refused(reason);
                 case Ocr.OutOfTime() -> new Later();
+                case Ocr.Busy() -> new NoRoom();
             };
         }
 
         private Reading keep(int page, List<OcrWord> read, AffineTransform toPage) {
-            var words = read.stream().map(word -> PageWord.of(word, toPage)).toList();
+            var words = PageWord.all(read, toPage);
             pagesRead++;
-            cache.put(version, hash, page, words);
+            cache.put(file.version(), file.hash(), page, words);
             return new Words(words);
         }
     }
@@ -162,6 +190,11 @@ final class ReadPictures implements ExamineFile.Unread {
     private record Refused(String reason) implements Reading {}
 
     private record Later() implements Reading {}
+
+    /**
+     * The file is not at fault: another message takes its place, which has come for the first time.
+     */
+    private record NoRoom() implements Reading {}
 
     /** The document ends before it. */
     private record NoPage() implements Reading {}

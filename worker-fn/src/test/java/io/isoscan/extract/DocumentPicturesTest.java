@@ -140,11 +140,11 @@ final class DocumentPicturesTest {
         assertThat(pictures.page(tiff, 4, Instant.MAX)).isEqualTo(new Picture.None());
     }
 
-    /** With a palette of too few colours, and without a width. */
+    /** With a palette of too few colours, and with no word of its bits, by which it ends itself. */
     static Stream<Arguments> brokenPictures() {
         return Stream.of(
                 Arguments.of((Object) with(with(PICTURE, 262, 3), 320, 0, 0, 0)),
-                Arguments.of((Object) with(PICTURE, 256)));
+                Arguments.of((Object) with(PICTURE, 258)));
     }
 
     /** A reader that counts the pictures first is still counting when its time is over. */

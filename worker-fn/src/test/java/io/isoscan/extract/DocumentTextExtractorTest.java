@@ -231,9 +231,15 @@ final class DocumentTextExtractorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\n", "\r\n", " \n  "})
-    void codeBrokenAtItsHyphenIsFoundAsBroken(String lineEnd) {
-        byte[] text = ascii("see HOLE-" + lineEnd + "12 in the floor");
+    @ValueSource(
+            strings = {
+                "see HOLE-\n12 in the floor",
+                "see HOLE-\r\n12 in the floor",
+                "see HOLE- \n  12 in the floor",
+                "see this; and HOLE-\n12 in the floor"
+            })
+    void codeBrokenAtItsHyphenIsFoundAsBroken(String broken) {
+        byte[] text = ascii(broken);
 
         assertThat(extractor.extract(text, Instant.MAX))
                 .isInstanceOfSatisfying(
@@ -250,6 +256,9 @@ final class DocumentTextExtractorTest {
     @ValueSource(
             strings = {
                 "A;HOLE-\n12;B\n",
+                "A,HOLE-\n12,B\n",
+                "A\tHOLE-\n12\tB\n",
+                "A;B\n\nA;HOLE-\n12;B\n",
                 "HOLE-\n\n12",
                 "HOLE\n-12",
                 "HOLE-\n(12",

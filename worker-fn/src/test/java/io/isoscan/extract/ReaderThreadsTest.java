@@ -58,8 +58,39 @@ final class ReaderThreadsTest {
 
     @Test
     void readerWhoseMomentIsPastHasItsGrace() {
-        assertThat(run(() -> HOLDS_NO_TEXT, Instant.EPOCH.minusSeconds(9)))
+        assertThat(run(this::takeTime, Instant.EPOCH.minusSeconds(9))).isEqualTo(HOLDS_NO_TEXT);
+    }
+
+    @Test
+    void readerWhoseTimeIsOverHasItsGrace() {
+        var time = Duration.ofMillis(1);
+
+        assertThat(run(this::takeTime, Instant.MAX, time, Duration.ofMinutes(1)))
                 .isEqualTo(HOLDS_NO_TEXT);
+    }
+
+    @Test
+    void callerThatIsInterruptedLeavesItsReaderBehindAndStaysInterrupted() {
+        Thread.currentThread().interrupt();
+
+        assertThat(run(this::loop, Instant.MAX)).isEqualTo(new Extraction.Interrupted());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stragglers.any()).isTrue();
+    }
+
+    @Test
+    void noReaderKeepsItsProcessAlive() {
+        var daemon = new AtomicBoolean();
+
+        run(
+                () -> {
+                    daemon.set(Thread.currentThread().isDaemon());
+                    return HOLDS_NO_TEXT;
+                },
+                Instant.MAX);
+
+        assertThat(daemon).isTrue();
     }
 
     @Test
@@ -91,6 +122,15 @@ final class ReaderThreadsTest {
 
     private Extraction loop() {
         while (!released.get()) {
+            Thread.onSpinWait();
+        }
+        return HOLDS_NO_TEXT;
+    }
+
+    /** Longer than whoever does not wait at all. */
+    private Extraction takeTime() {
+        long end = System.nanoTime() + Duration.ofMillis(100).toNanos();
+        while (System.nanoTime() < end) {
             Thread.onSpinWait();
         }
         return HOLDS_NO_TEXT;

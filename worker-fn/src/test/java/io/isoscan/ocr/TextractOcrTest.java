@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.isoscan.aws.StubService;
 import io.isoscan.aws.StubService.Answer;
 import io.isoscan.testing.TestClock;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.RuntimeBeanDefinition;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,14 +41,14 @@ final class TextractOcrTest {
                          {"Left": 0.1, "Top": 0.7, "Width": 0.2, "Height": 0.1}}}]}
                     """);
 
-    private final StubService service = new StubService();
-    private final TestClock clock = new TestClock();
-    private final ApplicationContext context = context();
+    private final StubbedTextract textract = new StubbedTextract();
+    private final StubService service = textract.service;
+    private final TestClock clock = textract.clock;
+    private final Instant begun = clock.instant();
 
     @AfterEach
     void close() {
-        context.close();
-        service.close();
+        textract.close();
     }
 
     @Test
@@ -90,13 +87,26 @@ final class TextractOcrTest {
     }
 
     @Test
-    void pageThatIsThrottledToTheEndOfTheTimeIsNoError() {
-        service.plan((call, exchange) -> {
-            clock.advance(Duration.ofSeconds(40));
-            StubService.error(400, "ThrottlingException").to(call, exchange);
-        });
+    void pageThatIsThrottledForAMinuteIsNotWaitedForAnyLonger() {
+        slowly(StubService.error(400, "ThrottlingException"));
+
+        assertThat(read(page(200, 100))).isEqualTo(new Ocr.Busy());
+        assertThat(clock.instant()).isBefore(begun.plusSeconds(280));
+    }
+
+    @Test
+    void pageThatTheServiceFailsOnToTheEndOfTheTimeMayBeAtFaultItself() {
+        slowly(StubService.error(500, "InternalServerError"));
 
         assertThat(read(page(200, 100))).isEqualTo(new Ocr.OutOfTime());
+    }
+
+    /** Each answer takes ten seconds. */
+    private void slowly(Answer answer) {
+        service.plan((call, exchange) -> {
+            clock.advance(Duration.ofSeconds(10));
+            answer.to(call, exchange);
+        });
     }
 
     @Test
@@ -174,32 +184,10 @@ final class TextractOcrTest {
     }
 
     private Ocr.Reading read(BufferedImage page) {
-        return context.getBean(Ocr.class).read(page, clock.instant().plusSeconds(280));
+        return textract.bean(Ocr.class).read(page, clock.instant().plusSeconds(280));
     }
 
     private static BufferedImage page(int width, int height) {
         return new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-    }
-
-    private ApplicationContext context() {
-        var builder =
-                ApplicationContext.builder(
-                                Map.of(
-                                        "ocr.engine", "textract",
-                                        "table.name", "unused",
-                                        "websocket.endpoint", "https://unused.example",
-                                        "aws.services.textract.endpoint-override",
-                                                service.address(),
-                                        "aws.access-key-id", "test",
-                                        "aws.secret-key", "test",
-                                        "call-limits.first-pause", "1ms",
-                                        "call-limits.longest-pause", "1ms"))
-                        .build();
-        builder.registerBeanDefinition(
-                RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
-                        .singleton(true)
-                        .replaces(InstantSource.class)
-                        .build());
-        return builder.start();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.isoscan.codes.WantedCodes;
 import io.isoscan.codes.WantedCodesStore;
 import io.isoscan.lifecycle.EndSession;
+import io.isoscan.result.FileKey;
 import io.isoscan.result.FileResult;
 import io.isoscan.result.FoundCode;
 import io.isoscan.result.InMemoryResults;
@@ -530,6 +531,16 @@ final class EndSessionTest {
         @Override
         public Put put(FileResult result) {
             return results.put(result);
+        }
+
+        @Override
+        public Optional<FileResult> find(SessionId id, FileKey key) {
+            return results.find(id, key);
+        }
+
+        @Override
+        public boolean deleteSome(SessionId id) {
+            return results.deleteSome(id);
         }
 
         @Override

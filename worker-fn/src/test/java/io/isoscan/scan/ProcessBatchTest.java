@@ -620,6 +620,25 @@ final class ProcessBatchTest {
                 .containsExactly("1 Code", "Error");
     }
 
+    @Test
+    void fileUnpackedFromAnUploadIsReadAndOneThatCouldNotBeIsAnErrorWithItsReason() {
+        var scan = new Scenario(2);
+        var source = new SessionSource.Upload(SampleSessions.anyId().value());
+        var session = SampleSessions.of(scan.id, "ann", source);
+        scan.doubles.sessions.set(SessionChange.of(session).listing(1, 2, true).done());
+        var key = Keys.unpackedFile(scan.id, "uploads/x/a.zip", 0);
+        scan.doubles.blobs.put(key, "HOLE-2".getBytes(UTF_8), "text/plain");
+
+        scan.run(scan.stored(0, key), scan.unpackable(1, "broken in its archive"));
+
+        assertThat(scan.results())
+                .extracting(FileResult::statusLabel)
+                .containsExactlyInAnyOrder("1 Code", "Error");
+        assertThat(scan.results())
+                .extracting(FileResult::error)
+                .containsOnlyOnce("broken in its archive");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"sessions/x/codes.json", "uploads/y/a", "", "../a", "sessions/../files/0"})
@@ -733,7 +752,17 @@ final class ProcessBatchTest {
     private static FileTask taskOf(
             Session session, int index, String text, @Nullable List<String> codes) {
         return new FileTask(
-                1, session.id().value(), 1, "other.txt", index, "inline", text, null, "", codes);
+                1,
+                session.id().value(),
+                1,
+                "other.txt",
+                index,
+                "inline",
+                text,
+                null,
+                null,
+                "",
+                codes);
     }
 
     private static FileTask[] withoutHits(Scenario scan, int from, int to) {

@@ -1,24 +1,21 @@
 package io.isoscan.scan;
 
+import static io.isoscan.scan.EngineDouble.word;
+import static io.isoscan.scan.EngineDouble.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.extract.Extraction;
 import io.isoscan.extract.PageText;
-import io.isoscan.extract.Picture;
 import io.isoscan.ocr.Ocr;
-import io.isoscan.ocr.OcrBox;
 import io.isoscan.ocr.OcrCache;
-import io.isoscan.ocr.OcrWord;
-import io.isoscan.result.Box;
 import io.isoscan.result.Evidence;
 import io.isoscan.result.FileResult;
 import io.isoscan.result.FoundCode;
 import io.isoscan.storage.Keys;
 import io.isoscan.task.FileTask;
-import java.awt.geom.AffineTransform;
-import java.awt.image.BufferedImage;
-import java.time.Instant;
-import java.util.ArrayList;
+import io.isoscan.task.RecordingTaskQueue.Handed;
+import io.isoscan.testing.Doubles;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,37 +25,7 @@ final class ReadPicturesTest {
     private static final Extraction.NeedsOcr IMAGE =
             new Extraction.NeedsOcr(List.of(), List.of(), "image: png needs OCR");
 
-    private final Engine engine = new Engine();
-
-    /** Two pixels a point, on a page of 100 points. */
-    private static final AffineTransform TO_PAGE = new AffineTransform(0.5, 0, 0, -0.5, 0, 100);
-
-    /** Where each word stands: {@link #word}. */
-    private static final Box ON_PAGE = new Box(0, 93.75, 10, 96.25);
-
-    /** Reads what a test says stands on the page; by its width it knows which page it is. */
-    private static final class Engine implements Ocr {
-        private final List<Integer> read = new ArrayList<>();
-        private List<Reading> pages = List.of();
-        private Optional<String> missing = Optional.empty();
-        private String version = "engine-1";
-
-        @Override
-        public Optional<String> missing() {
-            return missing;
-        }
-
-        @Override
-        public String version() {
-            return version;
-        }
-
-        @Override
-        public Reading read(BufferedImage page, Instant until) {
-            read.add(page.getWidth());
-            return pages.get(page.getWidth() - 1);
-        }
-    }
+    private final EngineDouble engine = new EngineDouble();
 
     @Test
     void pageWithoutTextIsReadByOcrAndTheOthersKeepTheirText() {
@@ -78,7 +45,8 @@ final class ReadPicturesTest {
                         new FoundCode(
                                 "HOLE-2",
                                 2,
-                                new Evidence("HOLE-2", ON_PAGE, List.of(), 90, false)));
+                                new Evidence(
+                                        "HOLE-2", EngineDouble.ON_PAGE, List.of(), 90, false)));
         assertThat(engine.read).containsExactly(2);
     }
 
@@ -177,6 +145,32 @@ final class ReadPicturesTest {
     }
 
     @Test
+    void throttledFileIsSentAnewWithADelayAndItsMessageIsDone() {
+        engine.pages = List.of(new Ocr.Busy());
+        var scan = scan(IMAGE);
+        var task = scan(scan);
+
+        assertThat(scan.run(task)).isEmpty();
+
+        assertThat(scan.doubles.queue.takeHanded())
+                .containsExactly(new Handed(task, Duration.ofMinutes(1)));
+        assertThat(scan.results()).isEmpty();
+    }
+
+    @Test
+    void throttledFileGoesOnBehindWhatIsKept() {
+        engine.pages = List.of(words("HOLE-1"), new Ocr.Busy());
+        var scan = scan(IMAGE);
+        scan.run(scan(scan));
+        engine.pages = List.of(words("HOLE-1"), words("HOLE-2"));
+
+        scan.run(scan.doubles.queue.takeForOcr().getFirst());
+
+        assertThat(scan.results()).extracting(FileResult::statusLabel).containsExactly("2 Codes");
+        assertThat(engine.read).containsExactly(1, 2, 2);
+    }
+
+    @Test
     void pageThatCannotBeReadIsAnErrorWithItsNumber() {
         engine.pages = List.of(words("HOLE-1"), new Ocr.Unreadable("too dark"));
         var scan = scan(IMAGE);
@@ -232,10 +226,25 @@ final class ReadPicturesTest {
                 (document, until) -> extraction,
                 doubles ->
                         new ReadPictures(
-                                this::picture,
                                 engine,
-                                new OcrCache(doubles.blobs, doubles.json),
+                                engine,
+                                cache(doubles),
+                                background(doubles),
                                 doubles.metrics));
+    }
+
+    private static OcrCache cache(Doubles doubles) {
+        return new OcrCache(doubles.blobs, doubles.json);
+    }
+
+    /** Files are short here: see ReadInBackgroundTest. */
+    private static ReadInBackground background(Doubles doubles) {
+        return new ReadInBackground(
+                (_, _) -> List.of(),
+                new JobsDouble(),
+                cache(doubles),
+                doubles.metrics,
+                doubles.clock);
     }
 
     private static void assertError(Scenario scan, String reason) {
@@ -250,20 +259,5 @@ final class ReadPicturesTest {
         var key = Keys.inlineFile(scan.id, index);
         scan.doubles.blobs.put(key, new byte[] {1, 2, 3}, "image/png");
         return scan.stored(index, key);
-    }
-
-    private Picture picture(byte[] document, int number, Instant until) {
-        return number <= engine.pages.size()
-                ? new Picture.Page(
-                        new BufferedImage(number, 1, BufferedImage.TYPE_BYTE_GRAY), TO_PAGE)
-                : new Picture.None();
-    }
-
-    private static Ocr.Words words(String text) {
-        return new Ocr.Words(List.of(word(text, 0)));
-    }
-
-    private static OcrWord word(String text, int line) {
-        return new OcrWord(text, line, 90, new OcrBox(10, 10, 20, 5, 0));
     }
 }

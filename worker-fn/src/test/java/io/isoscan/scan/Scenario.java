@@ -98,6 +98,22 @@ final class Scenario {
         return task(1, index, "file-%d.txt".formatted(index), null, key, null);
     }
 
+    /** A file that could not be unpacked. */
+    FileTask unpackable(int index, String problem) {
+        return new FileTask(
+                FileTask.VERSION,
+                id.value(),
+                1,
+                "archive.zip/" + index,
+                index,
+                "upload",
+                null,
+                null,
+                problem,
+                "",
+                null);
+    }
+
     FileTask task(
             int generation,
             int index,
@@ -114,6 +130,7 @@ final class Scenario {
                 "inline",
                 content,
                 key,
+                null,
                 "https://drawings.example/" + index,
                 ownCodes);
     }

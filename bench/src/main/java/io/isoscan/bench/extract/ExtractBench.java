@@ -54,6 +54,14 @@ public final class ExtractBench implements Callable<Integer> {
         }
         var drawings = Drawing.read(corpus, expected);
         print(drawings, readings(drawings));
+        var dearest = InThisJvm.dearest(drawings, own::labels);
+        IO.println(
+                String.format(
+                        Locale.ROOT,
+                        "the drawing that takes %s longest: %.3f s, %s",
+                        OURS,
+                        dearest.cpu().toNanos() / 1e9,
+                        dearest.drawing()));
         return 0;
     }
 

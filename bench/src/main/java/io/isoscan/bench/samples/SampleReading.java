@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Reads the drawings of one sample set as the worker does, with two threads. */
@@ -44,22 +45,29 @@ final class SampleReading {
     private final Map<String, Set<String>> expected;
     private final Map<String, Set<String>> traps;
 
-    private SampleReading(Path folder) throws IOException {
+    private SampleReading(Path folder, UnaryOperator<CodeMatcher> matching) throws IOException {
         this.folder = folder;
         this.matcher =
-                CodeMatcher.of(
-                        WantedCodes.listed(
-                                List.copyOf(
-                                        FoundCodes.firstColumn(
-                                                folder.resolve("codes.xlsx"), "Hole codes")),
-                                "sample codes"));
+                matching.apply(
+                        CodeMatcher.of(
+                                WantedCodes.listed(
+                                        List.copyOf(
+                                                FoundCodes.firstColumn(
+                                                        folder.resolve("codes.xlsx"),
+                                                        "Hole codes")),
+                                        "sample codes")));
         this.expected = byFile(FoundCodes.expected(folder.resolve("expected.csv")).keySet());
-        this.traps = byFile(FoundCodes.traps(folder.resolve("traps.csv")));
+        this.traps = byFile(FoundCodes.traps(folder.resolve("traps.csv")).keySet());
     }
 
-    /** Reads every drawing of the set. */
+    /** Reads every drawing of the set, and takes its codes as they are written. */
     static SampleAnswer of(Path folder) throws IOException, InterruptedException {
-        return new SampleReading(folder).read();
+        return new SampleReading(folder, UnaryOperator.identity()).read();
+    }
+
+    /** The same, but takes them leniently. */
+    static SampleAnswer leniently(Path folder) throws IOException, InterruptedException {
+        return new SampleReading(folder, CodeMatcher::lenient).read();
     }
 
     private static Map<String, Set<String>> byFile(Collection<Hit> hits) {

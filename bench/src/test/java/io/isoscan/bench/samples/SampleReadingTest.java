@@ -2,15 +2,37 @@ package io.isoscan.bench.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isoscan.bench.FoundCodes;
 import io.isoscan.samples.SampleSet;
 import io.isoscan.samples.Variant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SampleReadingTest {
+    /** What lenient matching must not take either: it is not another way to write the code. */
+    private static final List<String> NEVER_TAKEN =
+            List.of(
+                    "digit-behind",
+                    "digit-in-next-cell",
+                    "end-missing",
+                    "halves-apart",
+                    "in-keywords-and-bookmark-only",
+                    "letter-behind",
+                    "letter-in-front",
+                    "neighbour-in-other-direction",
+                    "neighbour-in-other-size",
+                    "part-behind",
+                    "part-in-front");
+
+    /** Halves in one line, a space between them, are what lenient matching is there for. */
+    private static final String TAKEN_LENIENTLY = "halves-in-cells";
+
     @TempDir private Path folder;
 
     @Test
@@ -22,6 +44,32 @@ class SampleReadingTest {
 
         assertThat(answer.faults()).isEmpty();
         assertThat(answer.isRight()).isTrue();
+    }
+
+    @Test
+    void lenientMatchingTakesHalvesWithASpaceBetweenThemAndNoOtherTrap()
+            throws IOException, InterruptedException {
+        SampleSet.write(folder.resolve("set"), 660, 1);
+        var kinds = kindsOfTraps();
+
+        var answer = SampleReading.leniently(folder.resolve("set"));
+
+        var scores = answer.scores().values();
+        assertThat(kinds.values()).containsAll(NEVER_TAKEN);
+        assertThat(scores).allMatch(score -> score.found() == score.expected());
+        assertThat(answer.faults())
+                .hasSize(scores.stream().mapToInt(Score::invented).sum())
+                .extracting(fault -> kinds.getOrDefault(fault, "no trap"))
+                .containsOnly(TAKEN_LENIENTLY);
+    }
+
+    /** By what is said of a drawing whose trap was fallen for. */
+    private Map<String, String> kindsOfTraps() throws IOException {
+        var kinds = new HashMap<String, String>();
+        FoundCodes.traps(folder.resolve("set/traps.csv"))
+                .forEach((hit, kind) ->
+                        kinds.put("invented %s in %s".formatted(hit.code(), hit.file()), kind));
+        return kinds;
     }
 
     @Test

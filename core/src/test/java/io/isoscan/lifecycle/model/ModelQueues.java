@@ -42,8 +42,9 @@ final class ModelQueues implements TaskQueue {
     }
 
     @Override
-    public void sendForOcr(FileTask task) {
-        calls.perform("queue.sendForOcr", () -> forOcr.send(++lastId, task, clock.now()));
+    public void sendForOcr(FileTask task, Duration delay) {
+        calls.perform(
+                "queue.sendForOcr", () -> forOcr.send(++lastId, task, clock.now().plus(delay)));
     }
 
     @Override

@@ -180,6 +180,7 @@ final class Schedule {
             case DispatchTask.ListPage page -> world.listPage.run(page);
             case DispatchTask.Walk walk -> world.walk.run(walk, Instant.MAX);
             case DispatchTask.Watch watch -> world.watch.run(watch);
+            case DispatchTask.Delete left -> throw new AssertionError("nobody deletes: " + left);
         }
     }
 
@@ -188,6 +189,7 @@ final class Schedule {
             case DispatchTask.ListPage page -> world.listPage.close(page, "given up");
             case DispatchTask.Watch watch -> world.watch.again(watch);
             case DispatchTask.Walk _ -> {}
+            case DispatchTask.Delete left -> throw new AssertionError("nobody deletes: " + left);
         }
     }
 

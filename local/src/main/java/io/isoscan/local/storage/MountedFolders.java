@@ -77,6 +77,21 @@ public final class MountedFolders implements BlobStore {
     }
 
     @Override
+    public Optional<byte[]> read(String key, long from, int length) {
+        var mount = mount(key);
+        return mount == null
+                ? inner.read(key, from, length)
+                : from(mount, key, file -> part(file, from, length));
+    }
+
+    private static byte[] part(Path file, long from, int length) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            in.skipNBytes(from);
+            return in.readNBytes(length);
+        }
+    }
+
+    @Override
     public Optional<InputStream> open(String key) {
         var mount = mount(key);
         return mount == null ? inner.open(key) : from(mount, key, Files::newInputStream);
@@ -89,9 +104,23 @@ public final class MountedFolders implements BlobStore {
     }
 
     @Override
+    public Optional<String> contentType(String key) {
+        var mount = mount(key);
+        return mount == null
+                ? inner.contentType(key)
+                : mount.path(key).map(path -> "application/octet-stream");
+    }
+
+    @Override
     public void delete(String key) {
         refuseMounted(key);
         inner.delete(key);
+    }
+
+    @Override
+    public void deleteAll(List<String> keys) {
+        keys.forEach(this::refuseMounted);
+        inner.deleteAll(keys);
     }
 
     @Override

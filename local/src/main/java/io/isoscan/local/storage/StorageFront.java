@@ -92,7 +92,7 @@ public final class StorageFront extends Handler.Abstract {
     /** As the template's CORS rules say; the gateway has checked the origin. */
     private static void preflight(HttpFields.Mutable headers) {
         headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, "PUT, GET, HEAD");
-        headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS, "content-type, if-none-match");
+        headers.put(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS, "content-type, if-none-match, range");
         headers.put(HttpHeader.ACCESS_CONTROL_MAX_AGE, "3600");
     }
 
@@ -137,7 +137,10 @@ public final class StorageFront extends Handler.Abstract {
 
     private static void handBack(HttpResponse<InputStream> answer, Response response) {
         response.setStatus(answer.statusCode());
-        response.getHeaders().put(HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS, "etag");
+        response.getHeaders()
+                .put(
+                        HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS,
+                        "etag, accept-ranges, content-length, content-range");
         for (var name : HANDED_BACK) {
             answer.headers()
                     .firstValue(name)

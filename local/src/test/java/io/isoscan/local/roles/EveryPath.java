@@ -48,6 +48,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,7 @@ final class EveryPath {
         watches();
         listings();
         walks();
+        deletions();
         deadDispatches();
         uploads();
         books();
@@ -118,18 +121,22 @@ final class EveryPath {
     private void answers() {
         var ended = ended();
         say("ScanDispatcher", ended, "get_results", "");
+        say("ScanDispatcher", ended, "get_codes", "");
         say("ScanDispatcher", ended, "get_report", "");
         say("ScanDispatcher", ended, "list_sessions", "");
+        say("ScanDispatcher", ended, "get_file_link", ", \"file_key\": \"file-0.txt\"");
         var running = begin();
         for (var action : List.of("pause_scan", "resume_scan", "cancel_scan")) {
             say("ScanDispatcher", running, action, "");
         }
         say("ScanDispatcher", ended, "retry_failed", "");
+        say("ScanDispatcher", ended(), "delete_session", "");
     }
 
     private void starts() {
         var sheet = UUID.randomUUID().toString();
         put(Keys.upload(sheet, "codes.csv"), "HOLE-1\n");
+        say("ScanDispatcher", begin(), "preview_codes", ", \"codes_upload_id\": \"" + sheet + "\"");
         say(
                 "ScanDispatcher",
                 begin(),
@@ -163,6 +170,7 @@ final class EveryPath {
         deliver("DispatchWorker", inline, new DispatchTask.ListPage(inline.value(), 1, 0));
         var upload = UUID.randomUUID().toString();
         put(Keys.upload(upload, "a.txt"), "HOLE-1");
+        blobs.put(Keys.upload(upload, "b.zip"), zip("b.txt"), "application/zip");
         var uploaded = begin(new SessionSource.Upload(upload));
         deliver("DispatchWorker", uploaded, new DispatchTask.ListPage(uploaded.value(), 1, 0));
         var empty = begin(new SessionSource.Upload(UUID.randomUUID().toString()));
@@ -177,6 +185,18 @@ final class EveryPath {
         var cancelled = listed(new SessionSource.Inline(), 2);
         sessions.steer(cancelled, SessionState.CANCELLING);
         deliver("DispatchWorker", cancelled, new DispatchTask.Walk(cancelled.value(), 1, 0, false));
+    }
+
+    /** Of a session that was marked just now, and of one that no function can know any more. */
+    private void deletions() {
+        var now = Instant.now();
+        for (var at : List.of(now, now.minus(Duration.ofHours(1)))) {
+            var upload = UUID.randomUUID().toString();
+            put(Keys.upload(upload, "a.txt"), "HOLE-1");
+            var id = ended(new SessionSource.Upload(upload));
+            sessions.markDeleted(id, at);
+            deliver("DispatchWorker", id, new DispatchTask.Delete(id.value()));
+        }
     }
 
     private void deadDispatches() {
@@ -269,6 +289,17 @@ final class EveryPath {
         deliver(function, id, file(id, 0, null, key));
     }
 
+    private static byte[] zip(String name) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(name.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
     private static byte[] blankPng() {
         var png = new ByteArrayOutputStream();
         try {
@@ -333,9 +364,13 @@ final class EveryPath {
         sessions.advanceListing(id, 0, files, whole, Optional.empty());
     }
 
-    /** As many files as these are counted, though one alone has a result. */
     private SessionId counted(int files) {
-        var id = listed(new SessionSource.Inline(), files);
+        return counted(files, new SessionSource.Inline());
+    }
+
+    /** As many files as these are counted, though one alone has a result. */
+    private SessionId counted(int files, SessionSource source) {
+        var id = listed(source, files);
         results.put(SampleFileResults.matched(id, 0, "file-0.txt", "HOLE-0"));
         sessions.count(id, 1, new Tally(files, 1, 0));
         return id;
@@ -354,7 +389,11 @@ final class EveryPath {
     }
 
     private SessionId ended() {
-        var id = counted(1);
+        return ended(new SessionSource.Inline());
+    }
+
+    private SessionId ended(SessionSource source) {
+        var id = counted(1, source);
         var key = Keys.report(id, 1, "another");
         sessions.end(lease(id), new Ending("another", key, 1, 1, 0, Instant.now()));
         return id;
@@ -363,7 +402,7 @@ final class EveryPath {
     private static FileTask file(
             SessionId id, int index, @Nullable String content, @Nullable String key) {
         var name = "file-" + index + ".txt";
-        return new FileTask(1, id.value(), 1, name, index, "upload", content, key, "", null);
+        return new FileTask(1, id.value(), 1, name, index, "upload", content, key, null, "", null);
     }
 
     private void put(String key, String content) {

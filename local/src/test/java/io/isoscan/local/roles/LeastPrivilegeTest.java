@@ -41,11 +41,13 @@ class LeastPrivilegeTest {
 
     /**
      * What the functions of OCR do with Textract, which is not here, and with a file that takes it
-     * longer than one delivery: see TextractOcrTest and ReadPicturesTest.
+     * longer than one delivery: see TextractOcrTest, TextractJobsTest and ReadPicturesTest.
      */
     private static final Set<Permission> BY_TEXTRACT =
             Set.of(
                     new Permission("textract:DetectDocumentText", "*"),
+                    new Permission("textract:StartDocumentTextDetection", "*"),
+                    new Permission("textract:GetDocumentTextDetection", "*"),
                     new Permission("sqs:SendMessage", "OcrQueue"));
 
     private static final Set<String> OCR_FUNCTIONS = Set.of("OcrWorker", "OcrDeadLetter");

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.apigatewaymanagementapi.model.ApiGatewayM
 import software.amazon.awssdk.services.batch.model.BatchRequest;
 import software.amazon.awssdk.services.batch.model.DescribeJobsRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.ecs.model.EcsRequest;
 import software.amazon.awssdk.services.s3.model.S3Request;
@@ -39,6 +40,7 @@ public final class RecordedCalls implements ExecutionInterceptor {
             Map.of(
                     "HeadObject", "GetObject",
                     "ListObjectsV2", "ListBucket",
+                    "DeleteObjects", "DeleteObject",
                     "SendMessageBatch", "SendMessage",
                     "PostToConnection", "ManageConnections",
                     "Converse", "InvokeModel");
@@ -67,6 +69,9 @@ public final class RecordedCalls implements ExecutionInterceptor {
         var operation = request.getClass().getSimpleName().replaceAll("Request$", "");
         var action = ACTIONS.getOrDefault(operation, operation);
         return switch (request) {
+            case BatchWriteItemRequest batch ->
+                    new Permission(
+                            "dynamodb:" + action, batch.requestItems().keySet().iterator().next());
             case DynamoDbRequest _ ->
                     new Permission("dynamodb:" + action, field(request, "TableName"));
             case S3Request _ -> new Permission("s3:" + action, bucket(field(request, "Bucket")));

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -41,6 +42,12 @@ final class KeptInMemory implements BlobStore {
     }
 
     @Override
+    public Optional<byte[]> read(String key, long from, int length) {
+        return read(key)
+                .map(content -> Arrays.copyOfRange(content, (int) from, (int) from + length));
+    }
+
+    @Override
     public Optional<InputStream> open(String key) {
         return read(key).map(ByteArrayInputStream::new);
     }
@@ -51,8 +58,18 @@ final class KeptInMemory implements BlobStore {
     }
 
     @Override
+    public Optional<String> contentType(String key) {
+        return read(key).map(content -> "text/plain");
+    }
+
+    @Override
     public void delete(String key) {
         objects.remove(key);
+    }
+
+    @Override
+    public void deleteAll(List<String> keys) {
+        keys.forEach(objects::remove);
     }
 
     @Override

@@ -258,6 +258,8 @@ class StorageFrontTest {
 
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.body()).isEqualTo("ont");
+        assertThat(part.headers().firstValue("access-control-expose-headers"))
+                .hasValue("etag, accept-ranges, content-length, content-range");
     }
 
     @Test
@@ -273,7 +275,7 @@ class StorageFrontTest {
         assertThat(preflight.headers().firstValue("access-control-allow-origin"))
                 .hasValue("http://127.0.0.1:" + gateway.port());
         assertThat(preflight.headers().firstValue("access-control-allow-headers"))
-                .hasValue("content-type, if-none-match");
+                .hasValue("content-type, if-none-match, range");
     }
 
     @Test

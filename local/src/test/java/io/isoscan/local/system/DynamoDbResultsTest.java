@@ -15,4 +15,9 @@ class DynamoDbResultsTest extends ResultsContract {
     protected void beginSession(SessionId session) {
         RunningSystem.sessions().create(SampleSessions.fresh(session));
     }
+
+    @Override
+    protected boolean sessionStands(SessionId session) {
+        return RunningSystem.sessions().find(session).isPresent();
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.isoscan.extract.Stragglers;
 import io.isoscan.metrics.CountedFile;
 import io.isoscan.metrics.Metrics;
 import io.isoscan.result.FileStatus;
@@ -79,6 +80,16 @@ class LocalSystemTest {
         }
 
         assertThat(written.toString(StandardCharsets.UTF_8)).doesNotContain("_aws");
+    }
+
+    /** A thread that is at work, as this one is, would end a process of one function alone. */
+    @Test
+    void readerLeftBehindDoesNotEndTheProcessThatAllFunctionsShare() {
+        var stragglers = SYSTEM.bean(Stragglers.class);
+
+        stragglers.leave(Thread.currentThread());
+
+        assertThat(stragglers.any()).isFalse();
     }
 
     @ParameterizedTest

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /** What every queue, function, role, integration and bucket of the templates must have. */
 class ResourceRulesTest {
+    private static final Set<String> TEXTRACT =
+            Set.of(
+                    "textract:DetectDocumentText",
+                    "textract:StartDocumentTextDetection",
+                    "textract:GetDocumentTextDetection");
+
     /** Actions that AWS lets no policy narrow to a resource, by the policy that may grant them. */
     private static final Map<String, Set<String>> WITHOUT_RESOURCE =
             Map.of(
@@ -29,11 +35,11 @@ class ResourceRulesTest {
                             "ec2:DeleteNetworkInterface",
                             "ec2:AssignPrivateIpAddresses",
                             "ec2:UnassignPrivateIpAddresses"),
-                    // Textract gets the page itself and knows no resources.
+                    // Textract knows no resources.
                     "OcrWorkerRole",
-                    Set.of("textract:DetectDocumentText"),
+                    TEXTRACT,
                     "OcrDeadLetterRole",
-                    Set.of("textract:DetectDocumentText"),
+                    TEXTRACT,
                     "BookTextReaderRole",
                     Set.of("textract:DetectDocumentText"),
                     // Batch lets it be narrowed to no job.

@@ -53,14 +53,18 @@ class SamTemplateTest {
                         entry("$default", "DefaultHandler"),
                         entry("ping", "DefaultHandler"),
                         entry("subscribe", "SubscribeHandler"),
+                        entry("preview_codes", "ScanDispatcher"),
                         entry("start_scan", "ScanDispatcher"),
                         entry("cancel_scan", "ScanDispatcher"),
                         entry("pause_scan", "ScanDispatcher"),
                         entry("resume_scan", "ScanDispatcher"),
                         entry("retry_failed", "ScanDispatcher"),
                         entry("get_results", "ScanDispatcher"),
+                        entry("get_codes", "ScanDispatcher"),
                         entry("get_report", "ScanDispatcher"),
-                        entry("list_sessions", "ScanDispatcher"));
+                        entry("get_file_link", "ScanDispatcher"),
+                        entry("list_sessions", "ScanDispatcher"),
+                        entry("delete_session", "ScanDispatcher"));
     }
 
     @Test
