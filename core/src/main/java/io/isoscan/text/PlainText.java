@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Decodes a text file: by its byte order mark, else by what the bytes can be. */
+/**
+ * Decodes a text file: by its byte order mark, else by what the bytes can be. A byte that means
+ * nothing costs its own character, and not the text.
+ */
 public final class PlainText {
     /** Latin-1 with the dashes and quotes that Windows programs write. */
     private static final Charset WESTERN = Charset.forName("windows-1252");
@@ -25,25 +28,25 @@ public final class PlainText {
     /** The text without its mark, or nothing where the bytes are not text. */
     public static Optional<String> of(byte[] file) {
         if (startsWith(file, 0xEF, 0xBB, 0xBF)) {
-            return decoded(file, 3, StandardCharsets.UTF_8);
+            return readable(file, 3, StandardCharsets.UTF_8);
         }
         if (startsWith(file, 0xFF, 0xFE)) {
-            return decoded(file, 2, StandardCharsets.UTF_16LE);
+            return readable(file, 2, StandardCharsets.UTF_16LE);
         }
         if (startsWith(file, 0xFE, 0xFF)) {
-            return decoded(file, 2, StandardCharsets.UTF_16BE);
+            return readable(file, 2, StandardCharsets.UTF_16BE);
         }
         return unmarked(file);
     }
 
     private static Optional<String> unmarked(byte[] file) {
         if (isWide(file, 1)) {
-            return decoded(file, 0, StandardCharsets.UTF_16LE);
+            return readable(file, 0, StandardCharsets.UTF_16LE);
         }
         if (isWide(file, 0)) {
-            return decoded(file, 0, StandardCharsets.UTF_16BE);
+            return readable(file, 0, StandardCharsets.UTF_16BE);
         }
-        return decoded(file, 0, StandardCharsets.UTF_8).or(() -> decoded(file, 0, WESTERN));
+        return readable(file, 0, isUtf8(file) ? StandardCharsets.UTF_8 : WESTERN);
     }
 
     private static boolean startsWith(byte[] file, int... mark) {
@@ -60,14 +63,18 @@ public final class PlainText {
         return !others && zeros > 0 && zeros * CHARACTERS_PER_ZERO >= pairs;
     }
 
-    private static Optional<String> decoded(byte[] file, int from, Charset charset) {
+    private static boolean isUtf8(byte[] file) {
         try {
-            var bytes = ByteBuffer.wrap(file, from, file.length - from);
-            var text = charset.newDecoder().decode(bytes).toString();
-            return isReadable(text) ? Optional.of(text) : Optional.empty();
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file));
+            return true;
         } catch (CharacterCodingException _) {
-            return Optional.empty();
+            return false;
         }
+    }
+
+    private static Optional<String> readable(byte[] file, int from, Charset charset) {
+        var text = new String(file, from, file.length - from, charset);
+        return isReadable(text) ? Optional.of(text) : Optional.empty();
     }
 
     private static boolean isReadable(String text) {
