@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fuzz",
         mixinStandardHelpOptions = true,
-        description = "Reads damaged documents; fails where one hangs or crashes its reader.")
+        description =
+                "Reads damaged documents; fails where one hangs or crashes its reader, or takes all it may.")
 public final class FuzzBench implements Callable<Integer> {
     private static final Duration TIME = Duration.ofSeconds(20);
     private static final long MIB = 1 << 20;
@@ -52,7 +53,7 @@ public final class FuzzBench implements Callable<Integer> {
                 .forEach(ending ->
                         IO.println("%7d  %s".formatted(ending.getValue(), ending.getKey())));
         IO.println(
-                "%d documents of seed %d: %d hung or crashed their reader; slowest %.1f s; heap at most %d of %d MiB"
+                "%d documents of seed %d: %d hung or crashed their reader, or took all it may; slowest %.1f s; heap at most %d of %d MiB"
                         .formatted(cases, seed, failed, slowest / 1e9, peak() / MIB, most() / MIB));
         return failed == 0 ? 0 : 1;
     }
@@ -63,6 +64,10 @@ public final class FuzzBench implements Callable<Integer> {
             var ended = fuzz.run(number);
             endings.merge("text: " + ended.text(), 1, Integer::sum);
             endings.merge("picture: " + ended.picture(), 1, Integer::sum);
+            if (ended.exceeded()) {
+                failed++;
+                IO.println("document %d: %s".formatted(number, ended));
+            }
         } catch (RuntimeException | Error e) {
             failed++;
             IO.println("document %d: %s".formatted(number, e));

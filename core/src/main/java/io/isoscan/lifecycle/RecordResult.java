@@ -5,6 +5,7 @@ import io.isoscan.result.FileOutcome;
 import io.isoscan.result.FileResult;
 import io.isoscan.result.FileStatus;
 import io.isoscan.result.FoundCode;
+import io.isoscan.result.MatchRule;
 import io.isoscan.result.OverflowCodes;
 import io.isoscan.result.Results;
 import io.isoscan.task.FileTask;
@@ -27,14 +28,16 @@ final class RecordResult {
     /**
      * What DynamoDB counts beside a code's own text: the names of its attributes, a page of up to
      * four digits, and a byte or three for each part. What its evidence adds where there is any: a
-     * box of four numbers of up to six digits, a text other than the code, a confidence, a rule.
+     * box of four numbers of up to six digits, a text other than the code, a confidence, rules and
+     * each by its name, a layer that is switched off.
      */
     private static final int BESIDE_A_CODE = 18;
 
     private static final int BOX = 28;
     private static final int OTHER_TEXT = 6;
     private static final int CONFIDENCE = 14;
-    private static final int RULE = 14;
+    private static final int RULES = 9;
+    private static final int HIDDEN = 9;
 
     private final Results results;
     private final OverflowCodes overflow;
@@ -91,11 +94,11 @@ final class RecordResult {
         var first = new ArrayList<FoundCode>();
         int room = bytes;
         for (var code : codes) {
-            room -= bytes(code);
-            if (room < 0 || first.size() == MOST_CODES) {
-                break;
+            int size = bytes(code);
+            if (size <= room && first.size() < MOST_CODES) {
+                first.add(code);
+                room -= size;
             }
-            first.add(code);
         }
         return first;
     }
@@ -107,7 +110,13 @@ final class RecordResult {
                 + (evidence.text().equals(code.code()) ? 0 : OTHER_TEXT + bytes(evidence.text()))
                 + (evidence.box() == null ? 0 : BOX)
                 + (evidence.byOcr() ? CONFIDENCE : 0)
-                + evidence.rules().size() * RULE;
+                + bytes(evidence.rules())
+                + (evidence.hidden() ? HIDDEN : 0);
+    }
+
+    private static int bytes(List<MatchRule> rules) {
+        int names = rules.stream().mapToInt(rule -> 1 + rule.name().length()).sum();
+        return rules.isEmpty() ? 0 : RULES + names;
     }
 
     private FileResult result(

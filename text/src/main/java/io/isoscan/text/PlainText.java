@@ -8,12 +8,17 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Decodes a text file: by its byte order mark, else by what the bytes can be. */
+/**
+ * Decodes a text file: by its byte order mark, else by what the bytes can be. A byte that means
+ * nothing costs its own character, and not the text.
+ */
 public final class PlainText {
     /** Latin-1 with the dashes and quotes that Windows programs write. */
     private static final Charset WESTERN = Charset.forName("windows-1252");
@@ -33,8 +38,23 @@ public final class PlainText {
         InputStream open() throws IOException;
     }
 
-    /** How a file's characters are written, behind a mark of so many bytes. */
-    private record Encoding(Charset charset, int mark) {}
+    /**
+     * How a file's characters are written.
+     *
+     * @param mark so many bytes stand before them
+     * @param malformed what to do about bytes that are no character
+     */
+    private record Encoding(Charset charset, int mark, CodingErrorAction malformed) {
+        Encoding(Charset charset, int mark) {
+            this(charset, mark, CodingErrorAction.REPLACE);
+        }
+
+        CharsetDecoder decoder() {
+            return charset.newDecoder()
+                    .onMalformedInput(malformed)
+                    .onUnmappableCharacter(malformed);
+        }
+    }
 
     /** The text without its mark, or nothing where the bytes are not text. */
     public static Optional<String> of(byte[] file) {
@@ -95,7 +115,9 @@ public final class PlainText {
         if (isWide(head, 0)) {
             return List.of(new Encoding(StandardCharsets.UTF_16BE, 0));
         }
-        return List.of(new Encoding(StandardCharsets.UTF_8, 0), new Encoding(WESTERN, 0));
+        return List.of(
+                new Encoding(StandardCharsets.UTF_8, 0, CodingErrorAction.REPORT),
+                new Encoding(WESTERN, 0));
     }
 
     private static boolean startsWith(byte[] file, int... mark) {
@@ -112,7 +134,7 @@ public final class PlainText {
         return !others && zeros > 0 && zeros * CHARACTERS_PER_ZERO >= pairs;
     }
 
-    /** Whether all bytes are characters of this encoding, and hardly any of them a control. */
+    /** Whether the file can be of this encoding, and hardly a character is a control. */
     private static boolean isReadable(Source file, Encoding encoding) throws IOException {
         try (var text = reader(file, encoding)) {
             long controls = 0;
@@ -128,11 +150,10 @@ public final class PlainText {
         }
     }
 
-    /** A reader that fails at what is no character. */
     private static Reader reader(Source file, Encoding encoding) throws IOException {
         var bytes = file.open();
         bytes.skipNBytes(encoding.mark());
-        return new InputStreamReader(bytes, encoding.charset().newDecoder());
+        return new InputStreamReader(bytes, encoding.decoder());
     }
 
     private static long controls(char[] part, int length) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,25 @@ final class PlainTextTest {
     @Test
     void dashesAndQuotesOfWindowsAreRead() {
         assertThat(PlainText.of(new byte[] {'A', (byte) 0x96, '1', (byte) 0x94})).contains("A–1”");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x81, 0x8d, 0x8f, 0x90, 0x9d})
+    void byteThatWindowsHasNoCharacterForCostsNoText(int hole) {
+        byte[] text = "pi_ce HOLE-12\n".getBytes(StandardCharsets.US_ASCII);
+        text[2] = (byte) hole;
+
+        assertThat(PlainText.of(text)).contains("pi\ufffdce HOLE-12\n");
+    }
+
+    @Test
+    void oneBadByteBehindAMarkCostsNoText() {
+        byte[] text = ("\uFEFF" + "pi_ce HOLE-12\n").getBytes(StandardCharsets.UTF_8);
+        text[5] = (byte) 0xff;
+        byte[] wide = Arrays.copyOf(("\uFEFF" + "HOLE-12").getBytes(StandardCharsets.UTF_16LE), 17);
+
+        assertThat(PlainText.of(text)).contains("pi\ufffdce HOLE-12\n");
+        assertThat(PlainText.of(wide)).contains("HOLE-12\ufffd");
     }
 
     @Test

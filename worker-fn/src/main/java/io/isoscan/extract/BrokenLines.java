@@ -2,21 +2,27 @@ package io.isoscan.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.isoscan.text.Dashes;
+import io.isoscan.text.LabelEnd;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Plain text in which a code may be broken at its hyphen: where a line ends with {@code HOLE-} and
- * the next begins with {@code 12}, the two together stand in a line of their own behind the text,
- * marked as broken. In a table lines are rows, and nothing is joined.
+ * Plain text in which a code may be broken at its hyphen, or at what is written instead of it:
+ * where a line ends with {@code HOLE-} and the next begins with {@code 12}, the two together stand
+ * in a line of their own behind the text, marked as broken. A line that begins with a hyphen is an
+ * item of a list and goes on from none; in a table lines are rows, and nothing is joined.
  */
 public final class BrokenLines {
     private static final Pattern LINE_END = Pattern.compile("\\R");
     private static final String SEPARATORS = ";,\t";
     private static final int LINES_LOOKED_AT = 50;
 
+    /** Two lines of prose may well have a comma each. */
+    private static final int LEAST_ROWS = 3;
+
     /** No code is longer. */
-    private static final int LONGEST_HALF = 200;
+    static final int LONGEST_HALF = 200;
 
     private BrokenLines() {}
 
@@ -38,10 +44,8 @@ public final class BrokenLines {
         for (int end = lineEnd(text, 0); end < text.length(); end = lineEnd(text, end + 1)) {
             var before = lastWord(text, end);
             var after = firstWord(text, end);
-            if (isHalf(before)
-                    && (before.endsWith("-") || before.endsWith("\u2010"))
-                    && isHalf(after)) {
-                tail.append('\n').append(before).append(after);
+            if (isCut(before, after)) {
+                tail.append(LabelEnd.CHARACTER).append(before).append(after);
             }
         }
         return tail.toString();
@@ -58,10 +62,10 @@ public final class BrokenLines {
             to--;
         }
         int from = to;
-        while (from > 0 && to - from <= LONGEST_HALF && !isBlank(text, from - 1)) {
+        while (from > 0 && to - from <= LONGEST_HALF && !endsWord(text, from - 1)) {
             from--;
         }
-        return text.substring(from, to);
+        return text.substring(from, to).strip();
     }
 
     private static String firstWord(String text, int end) {
@@ -70,20 +74,37 @@ public final class BrokenLines {
             from++;
         }
         int to = from;
-        while (to < text.length() && to - from <= LONGEST_HALF && !isBlank(text, to)) {
+        while (to < text.length() && to - from <= LONGEST_HALF && !endsWord(text, to)) {
             to++;
         }
-        return text.substring(from, to);
+        return text.substring(from, to).strip();
     }
 
     private static boolean isBlank(String text, int at) {
         return Character.isWhitespace(text.charAt(at));
     }
 
+    /** A tab within a line parts cells, as the other separators do. */
+    private static boolean endsWord(String text, int at) {
+        return isBlank(text, at) && text.charAt(at) != '\t';
+    }
+
+    private static boolean isCut(String before, String after) {
+        return isHalf(before)
+                && Dashes.isDash(before.codePointBefore(before.length()))
+                && isHalf(after);
+    }
+
+    /**
+     * What has a separator in it is of several cells; behind a word it may end a sentence's part.
+     */
     private static boolean isHalf(String word) {
         return !word.isEmpty()
                 && word.length() <= LONGEST_HALF
-                && Character.isLetterOrDigit(word.charAt(0));
+                && Character.isLetterOrDigit(word.codePointAt(0))
+                && word.chars()
+                        .limit(word.length() - 1L)
+                        .noneMatch(each -> SEPARATORS.indexOf(each) >= 0);
     }
 
     /** Whether each line has the same number of one separator, as those of a CSV. */
@@ -96,10 +117,21 @@ public final class BrokenLines {
                 LINE_END.splitAsStream(text)
                         .filter(line -> !line.isBlank())
                         .limit(LINES_LOOKED_AT)
-                        .map(line -> line.chars().filter(each -> each == separator).count())
-                        .distinct()
-                        .limit(2)
+                        .map(line -> count(line, separator))
                         .toList();
-        return counts.size() == 1 && counts.getFirst() > 0;
+        return counts.size() >= LEAST_ROWS
+                && counts.getFirst() > 0
+                && counts.stream().distinct().count() == 1;
+    }
+
+    /** Separators in quotes are none. */
+    private static long count(String line, int separator) {
+        boolean quoted = false;
+        long count = 0;
+        for (int i = 0; i < line.length(); i++) {
+            quoted ^= line.charAt(i) == '"';
+            count += !quoted && line.charAt(i) == separator ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -19,8 +19,12 @@ final class CellFormats {
     /** Excel takes no longer one. */
     private static final int LONGEST = 255;
 
-    /** What the general format shows as it is stored. */
-    private static final Pattern SHORT = Pattern.compile("-?\\d{1,6}(\\.\\d{1,4})?|-?\\d{7,11}");
+    /**
+     * What is given as it is stored where the format is general. Of a longer whole number that
+     * would show powers of ten, where a list of codes has its digits.
+     */
+    private static final Pattern AS_STORED =
+            Pattern.compile("-?\\d{1,6}(\\.\\d{1,4})?|-?\\d{7,15}");
 
     /** POI drops a hyphen of a literal, which makes {@code "HOLE-"000} no code: this stands in. */
     private static final char HYPHEN = '\uE000';
@@ -65,7 +69,8 @@ final class CellFormats {
      */
     String shown(String value, @Nullable String style) {
         var format = format(number(style));
-        if (value.isEmpty() || (format.code().equals(GENERAL) && SHORT.matcher(value).matches())) {
+        if (value.isEmpty()
+                || (format.code().equals(GENERAL) && AS_STORED.matcher(value).matches())) {
             return value;
         }
         try {

@@ -1,7 +1,7 @@
 package io.isoscan.extract;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.apache.pdfbox.cos.COSName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +16,8 @@ final class ContentTokens {
 
     /** What follows the end of an inline image is looked at so far for being content. */
     private static final int LOOK_AHEAD = 12;
+
+    private static final byte[] END_OF_ASCII85 = {'~', '>'};
 
     private static final byte REGULAR = 0;
     private static final byte WHITE = 1;
@@ -143,13 +145,14 @@ final class ContentTokens {
     }
 
     /** The name so far before the operator, or null. */
-    @Nullable String name(int before) {
+    @Nullable COSName name(int before) {
         if (!has(before, Operand.NAME)) {
             return null;
         }
         int from = starts[count - before] + 1;
         int to = ends[count - before];
-        return unescaped(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+        byte[] name = Arrays.copyOfRange(bytes, from, to);
+        return COSName.getPDFName(Arrays.copyOf(name, unescape(name)));
     }
 
     boolean isNumber() {
@@ -194,14 +197,46 @@ final class ContentTokens {
         return array;
     }
 
-    /** Goes behind the image whose dictionary begins here. */
+    /** Goes behind the image whose dictionary begins here, if one does. */
     void skipInlineImage() {
-        while (next()) {
+        int begin = at;
+        while (next() && operator != Operators.BEGIN_TEXT && operator != Operators.RESTORE) {
             if (operator == Operators.INLINE_DATA) {
-                at = imageEnd(at + 1);
+                at = imageEnd(isAscii85() ? ascii85End(at + 1) : at + 1);
                 return;
             }
         }
+        at = begin;
+    }
+
+    /** Whether the image's data, whose dictionary the operands are, is packed so last. */
+    private boolean isAscii85() {
+        for (int i = 1; i < count; i++) {
+            var key = name(count - i + 1);
+            if (COSName.F.equals(key) || COSName.FILTER.equals(key)) {
+                var first = elementsFrom(starts[i]).name(1);
+                return COSName.ASCII85_DECODE_ABBREVIATION.equals(first)
+                        || COSName.ASCII85_DECODE.equals(first);
+            }
+        }
+        return false;
+    }
+
+    /** The first name from there on, which may stand in an array. */
+    private ContentTokens elementsFrom(int from) {
+        int inside = bytes[from] == '[' ? from + 1 : from;
+        var tokens = new ContentTokens(bytes, inside, end);
+        tokens.nextElement();
+        return tokens;
+    }
+
+    private int ascii85End(int from) {
+        for (int i = from; i + 1 < end; i++) {
+            if (Arrays.equals(bytes, i, i + 2, END_OF_ASCII85, 0, 2)) {
+                return i + 2;
+            }
+        }
+        return from;
     }
 
     /** Not every producer puts white space before the end. */
@@ -410,16 +445,24 @@ final class ContentTokens {
         return character >= '0' && character <= '7';
     }
 
-    private static String unescaped(String name) {
-        int mark = name.indexOf('#');
-        if (mark < 0 || mark + 2 >= name.length()) {
-            return name;
+    /**
+     * Takes the escapes out of a name.
+     *
+     * @return how many bytes it has then
+     */
+    private static int unescape(byte[] name) {
+        int length = 0;
+        for (int i = 0; i < name.length; i++) {
+            int code = name[i] == '#' && i + 2 < name.length ? hex(name[i + 1], name[i + 2]) : -1;
+            name[length++] = code < 0 ? name[i] : (byte) code;
+            i += code < 0 ? 0 : 2;
         }
-        int code = Character.digit(name.charAt(mark + 1), 16) << 4;
-        code |= Character.digit(name.charAt(mark + 2), 16);
-        return code < 0
-                ? name
-                : name.substring(0, mark) + (char) code + unescaped(name.substring(mark + 3));
+        return length;
+    }
+
+    /** The byte that two digits make; negative where they are none. */
+    private static int hex(byte high, byte low) {
+        return Character.digit(high, 16) << 4 | Character.digit(low, 16);
     }
 
     private static byte[] kinds() {

@@ -2,6 +2,7 @@ package io.isoscan.extract;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -25,6 +26,8 @@ import org.apache.pdfbox.io.RandomAccessStreamCache;
  * bound, past the memory that it is given.
  */
 final class CountedStream extends COSStream {
+    private static final Filter FLATE = flate();
+
     private final PdfInflation inflation;
     private long counted;
 
@@ -41,11 +44,10 @@ final class CountedStream extends COSStream {
         return filters.isEmpty() ? super.createView() : flat(filters);
     }
 
-    /** Of JPEG 2000 PDFBox asks more than the bytes; it has no reader for it here. */
     @Override
     public COSInputStream createInputStream(DecodeOptions options) throws IOException {
         var filters = filters();
-        if (filters.isEmpty() || filters.contains(filter(COSName.JPX_DECODE))) {
+        if (filters.isEmpty()) {
             return super.createInputStream(options);
         }
         var inflated = inflated(filters, options);
@@ -71,7 +73,11 @@ final class CountedStream extends COSStream {
         int index = 0;
         for (var filter : filters) {
             long before = inflated.length();
-            inflated = pass.apply(filter, in, this, index++, options);
+            var source = filter.equals(FLATE) ? new FlateSource(in) : in;
+            inflated = pass.apply(filter, source, this, index++, options);
+            if (inflated.length() == 0 && source instanceof FlateSource flate) {
+                flate.checkEmpty();
+            }
             inflation.closed(before);
             in = new RandomAccessInputStream(inflated);
         }
@@ -98,6 +104,14 @@ final class CountedStream extends COSStream {
             case COSArray names -> names.toList();
             case null, default -> List.of();
         };
+    }
+
+    private static Filter flate() {
+        try {
+            return FilterFactory.INSTANCE.getFilter(COSName.FLATE_DECODE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PDFBox always has this filter", e);
+        }
     }
 
     private static Filter filter(COSBase name) throws IOException {

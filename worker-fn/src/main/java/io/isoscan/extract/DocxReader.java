@@ -1,5 +1,6 @@
 package io.isoscan.extract;
 
+import io.isoscan.text.LabelEnd;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -64,6 +65,7 @@ final class DocxReader {
             case "tab", "ptab" -> story().append('\t');
             case "br", "cr" -> story().append('\n');
             case "noBreakHyphen" -> story().append('-');
+            case "tbl" -> story().append(LabelEnd.CHARACTER);
             case "txbxContent" -> stories.push(new StringBuilder());
             // What stands here is an older program's copy of the choice before it.
             case "Fallback", "pPr" -> xml.skip();
@@ -73,7 +75,8 @@ final class DocxReader {
 
     private void end(String name) {
         switch (name) {
-            case "p", "tc" -> story().append('\n');
+            case "p" -> story().append('\n');
+            case "tc" -> story().append(LabelEnd.CHARACTER);
             case "txbxContent" -> endStory();
             default -> {}
         }
@@ -90,6 +93,6 @@ final class DocxReader {
     }
 
     private void endStory() {
-        text.append(stories.pop()).append('\n');
+        text.append(stories.pop()).append(LabelEnd.CHARACTER);
     }
 }

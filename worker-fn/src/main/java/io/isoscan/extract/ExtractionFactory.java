@@ -23,6 +23,11 @@ final class ExtractionFactory {
     }
 
     @Singleton
+    FileThread fileThread(Stragglers stragglers) {
+        return new FileThread(ExtractionLimits.defaults(), InstantSource.system(), stragglers);
+    }
+
+    @Singleton
     PictureMaker pictureMaker(Stragglers stragglers) {
         var limits =
                 ExtractionLimits.defaults().withTime(ONE_PAGE).withPdfWorkingBytes(PICTURE_BYTES);

@@ -19,17 +19,24 @@ final class FontGlyphs {
     /** A glyph's text in UTF-8, which may be empty, and its advance in ems. */
     static final class Glyph {
         private final byte[] utf8;
+        private final boolean unread;
         private final float advanceX;
         private final float advanceY;
 
-        private Glyph(byte[] utf8, Vector advance) {
-            this.utf8 = utf8;
+        private Glyph(@Nullable String text, Vector advance) {
+            this.utf8 = clean(text == null ? "" : text).getBytes(UTF_8);
+            this.unread = text == null;
             this.advanceX = advance.getX();
             this.advanceY = advance.getY();
         }
 
         byte[] utf8() {
             return utf8;
+        }
+
+        /** Whether the font does not say what it reads as. */
+        boolean isUnread() {
+            return unread;
         }
 
         float advanceX() {
@@ -91,15 +98,12 @@ final class FontGlyphs {
     }
 
     private Glyph measure(int code) throws IOException {
-        return new Glyph(clean(text(code)).getBytes(UTF_8), font.getDisplacement(code));
+        return new Glyph(text(code), font.getDisplacement(code));
     }
 
-    private String text(int code) {
+    private @Nullable String text(int code) {
         String text = font.toUnicode(code);
-        if (text != null) {
-            return text;
-        }
-        return font instanceof PDSimpleFont ? String.valueOf((char) code) : "";
+        return text == null && font instanceof PDSimpleFont ? String.valueOf((char) code) : text;
     }
 
     /** Ligatures come apart, every kind of space is a plain one, what no one sees goes. */

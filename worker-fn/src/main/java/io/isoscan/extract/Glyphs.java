@@ -8,11 +8,24 @@ import java.util.Arrays;
  */
 final class Glyphs {
 
-    private static final double SAME_SIZE = 0.12;
     private static final double BASELINE_DRIFT = 0.12;
-    private static final double STRUCK_TWICE = 0.2;
+
+    /** A glyph struck twice starts within this of the first strike, as a share of the height. */
+    static final double STRUCK_TWICE = 0.2;
+
     private static final double AHEAD = 0.05;
     private static final byte[] SPACE = {' '};
+
+    /** In place of a space that was none; no font gives this character. */
+    private static final byte CLOSED = 0;
+
+    /** Gaps of one spacing are alike: by so much of an em, and by so many times. */
+    private static final double EVEN = 0.1;
+
+    private static final double EVEN_TIMES = 1.35;
+
+    /** What is placed behind a gap of the letters' spacing, give or take so many ems, goes on. */
+    private static final double EXACT = 0.05;
 
     private int count;
     private float[] x = new float[1024];
@@ -58,10 +71,6 @@ final class Glyphs {
         texts = Arrays.copyOf(texts, length + 1);
     }
 
-    void dropLast() {
-        count--;
-    }
-
     /** Puts a space where the glyph before the last ends. */
     void insertSpaceBeforeLast() {
         int last = count - 1;
@@ -73,6 +82,25 @@ final class Glyphs {
         count = last;
         add(SPACE, endX(last - 1), endY(last - 1), 0, writing[last - 1]);
         add(text, lastX, lastY, length, style);
+    }
+
+    /** Takes back the spaces that were put between the glyphs of a run. */
+    void closeGaps(int from, int to) {
+        for (int glyph = from; glyph < to; glyph++) {
+            if (isSpace(glyph) && advance[glyph] == 0) {
+                utf8[texts[glyph]] = CLOSED;
+            }
+        }
+    }
+
+    /** Whether it is a space that was taken back. */
+    boolean isClosed(int glyph) {
+        return texts[glyph + 1] > texts[glyph] && utf8[texts[glyph]] == CLOSED;
+    }
+
+    /** Whether all gaps between these may be one spacing of letters. */
+    static boolean even(double least, double most) {
+        return most - least <= EVEN && most <= EVEN_TIMES * least;
     }
 
     float x(int glyph) {
@@ -118,7 +146,7 @@ final class Glyphs {
 
     /** Whether both are drawn alike and on one baseline, near or far. */
     boolean aligned(int last, int next) {
-        return sameSize(last, next)
+        return writing[last].sameHeight(writing[next])
                 && writing[last].sameDirection(writing[next])
                 && Math.abs(drop(last, next)) < BASELINE_DRIFT * height(last);
     }
@@ -153,9 +181,39 @@ final class Glyphs {
         return style.along(x[next] - endX(last), y[next] - endY(last)) / style.em();
     }
 
+    /**
+     * How far the next starts from where it would go on behind the last: where both are written
+     * with one spacing of their letters and stand just so far apart, there is no gap.
+     */
+    double gapBehindSpacing(int last, int next) {
+        double gap = gap(last, next);
+        double space = writing[last].letterSpace();
+        boolean both = Math.abs(writing[next].letterSpace() - space) <= EXACT;
+        return both && Math.abs(gap - space) <= EXACT ? gap - space : gap;
+    }
+
     /** Whether one is the other once more, as drawn for boldness. */
     boolean repeats(int one, int other) {
         return near(one, other) && sameText(one, one + 1, other, other + 1);
+    }
+
+    /** Whether one is the other once more, written in one direction, and is seen if that is. */
+    boolean strikes(int one, int other) {
+        return repeats(one, other)
+                && writing[one].sameDirection(writing[other])
+                && (hidden(other) || !hidden(one));
+    }
+
+    boolean hidden(int glyph) {
+        return writing[glyph].hidden();
+    }
+
+    /** Drops the last glyph, which repeats the one before; of the two a visible one is left. */
+    void dropRepeat() {
+        count--;
+        if (hidden(count - 1)) {
+            writing[count - 1] = writing[count];
+        }
     }
 
     /** Whether one row of glyphs is the other once more. */
@@ -172,10 +230,6 @@ final class Glyphs {
     private boolean near(int one, int other) {
         double distance = Math.hypot(x[one] - x[other], y[one] - y[other]);
         return distance < STRUCK_TWICE * height(one) && distance <= Math.abs(advance[one]) / 2;
-    }
-
-    private boolean sameSize(int one, int other) {
-        return Math.abs(height(other) - height(one)) <= SAME_SIZE * height(one);
     }
 
     /** How far the next stands below the baseline. */

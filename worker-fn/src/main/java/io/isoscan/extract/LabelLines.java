@@ -1,5 +1,8 @@
 package io.isoscan.extract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.isoscan.text.LabelEnd;
 import java.util.Arrays;
 
 /**
@@ -37,7 +40,7 @@ final class LabelLines {
     /** Goes on with the line. */
     void add(int fromGlyph, int toGlyph) {
         for (int glyph = fromGlyph; glyph < toGlyph; glyph++) {
-            if (length > begin || !glyphs.isSpace(glyph)) {
+            if ((length > begin || !glyphs.isSpace(glyph)) && !glyphs.isClosed(glyph)) {
                 add(glyph);
             }
         }
@@ -57,6 +60,9 @@ final class LabelLines {
     void end() {
         while (length > begin && utf8[length - 1] == ' ') {
             length--;
+        }
+        while (writingCount > 0 && writingFrom[writingCount - 1] >= length) {
+            writingCount--;
         }
         if (length > begin) {
             endLine();
@@ -92,6 +98,10 @@ final class LabelLines {
 
     byte at(int index) {
         return utf8[index];
+    }
+
+    String text(int from, int to) {
+        return new String(utf8, from, to - from, UTF_8);
     }
 
     float x(int index) {
@@ -137,7 +147,7 @@ final class LabelLines {
         lines[2 * lineCount + 1] = length;
         lineCount++;
         ensure(1);
-        place((byte) '\n', 0, 0, 0);
+        place((byte) LabelEnd.CHARACTER, 0, 0, 0);
         begin = length;
     }
 

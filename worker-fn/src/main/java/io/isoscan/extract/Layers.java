@@ -22,8 +22,13 @@ final class Layers {
     private final Set<COSBase> off;
     private final Set<COSBase> on;
     private final boolean baseOff;
+    private final Deadline deadline;
 
-    Layers(PDDocument document) {
+    /** Parts of expressions, which may name each other as often as they like. */
+    private final IdentityHashMap<COSArray, Boolean> known = new IdentityHashMap<>();
+
+    Layers(PDDocument document, Deadline deadline) {
+        this.deadline = deadline;
         COSDictionary configuration = configuration(document);
         this.on = groups(configuration, COSName.ON);
         this.off = groups(configuration, COSName.OFF);
@@ -87,6 +92,17 @@ final class Layers {
         if (!(expression instanceof COSArray terms)) {
             return expression != null && !isOff(expression);
         }
+        deadline.tick();
+        var before = known.get(terms);
+        if (before != null) {
+            return before;
+        }
+        boolean holds = combined(terms);
+        known.put(terms, holds);
+        return holds;
+    }
+
+    private boolean combined(COSArray terms) {
         IntStream all = IntStream.range(1, terms.size());
         return switch (terms.getName(0)) {
             case "And" -> all.allMatch(i -> holds(terms.getObject(i)));

@@ -1,9 +1,14 @@
 package io.isoscan.extract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.isoscan.text.Dashes;
+
 /**
- * Finds codes that a line's end cuts at their hyphen: a label that ends with one and the next line
- * below it, or a label and the line below it that begins with one. Both stand in one direction and
- * size, the lines close to each other, and begin together or are centred on each other.
+ * Finds codes that a line's end cuts at their hyphen, or at what is written instead of it: a label
+ * that ends with one and the next line below it, or a label and the line below it that begins with
+ * one. Both stand in one direction and size, the lines close to each other, and begin together or
+ * are centred on each other.
  */
 final class LineBreaks {
 
@@ -19,7 +24,9 @@ final class LineBreaks {
     private static final double ALIGNED = 0.5;
 
     private static final double REACH = 0.75;
-    private static final double SAME_SIZE = 0.12;
+
+    /** In bytes. */
+    private static final int LONGEST_DASH = 3;
 
     private final LabelLines lines;
     private final Deadline deadline;
@@ -43,7 +50,7 @@ final class LineBreaks {
         for (int line = 0; line < count; line++) {
             deadline.tick();
             boolean open = endsOpen(line);
-            if (open || beginsWithHyphen(line)) {
+            if (open || beginsOpen(line)) {
                 if (!indexed) {
                     index();
                     indexed = true;
@@ -56,11 +63,11 @@ final class LineBreaks {
     private void join(int line, boolean open) {
         if (open) {
             int below = nearest(line, -1);
-            if (below != NONE && isWord(lines.at(lines.from(below)))) {
+            if (below != NONE && isWord(lines.at(lines.from(below))) && dashAt(below) == 0) {
                 join(line, below);
             }
         }
-        if (beginsWithHyphen(line)) {
+        if (beginsOpen(line)) {
             int above = nearest(line, 1);
             if (above != NONE && isName(above)) {
                 join(above, line);
@@ -73,7 +80,15 @@ final class LineBreaks {
         while (end < lines.to(second) && lines.at(end) != ' ') {
             end++;
         }
-        lines.join(lastWord(first), lines.to(first), lines.from(second), end);
+        int from = lastWord(first);
+        if (isHalf(from, lines.to(first)) && isHalf(lines.from(second), end)) {
+            lines.join(from, lines.to(first), lines.from(second), end);
+        }
+    }
+
+    private boolean isHalf(int from, int to) {
+        return to - from <= BrokenLines.LONGEST_HALF
+                || lines.text(from, to).length() <= BrokenLines.LONGEST_HALF;
     }
 
     private void index() {
@@ -129,27 +144,51 @@ final class LineBreaks {
                 && leading >= LEAST_LEADING
                 && leading <= bestLeading
                 && Math.abs(writing.along(dx, dy)) <= ALIGNED * writing.height()
-                && alike(writing, writing(other))) {
+                && writing.sameDirection(writing(other))
+                && writing.sameHeight(writing(other))) {
             best = other;
             bestLeading = leading;
         }
     }
 
-    private static boolean alike(Writing one, Writing other) {
-        return one.sameDirection(other)
-                && Math.abs(one.height() - other.height()) <= SAME_SIZE * one.height();
-    }
-
-    /** Whether the line ends with a hyphen behind a letter or digit. */
+    /** Whether the line ends with a dash behind a letter or digit. */
     private boolean endsOpen(int line) {
-        int last = lines.to(line) - 1;
-        return lines.at(last) == '-' && last > lines.from(line) && isWord(lines.at(last - 1));
+        int before = lines.to(line) - dashBefore(line);
+        return before < lines.to(line) && before > lines.from(line) && isWord(lines.at(before - 1));
     }
 
-    /** Whether the line begins with a hyphen before a letter or digit. */
-    private boolean beginsWithHyphen(int line) {
-        int first = lines.from(line);
-        return lines.at(first) == '-' && first + 1 < lines.to(line) && isWord(lines.at(first + 1));
+    /** Whether the line begins with a dash before a letter or digit. */
+    private boolean beginsOpen(int line) {
+        int behind = lines.from(line) + dashAt(line);
+        return behind > lines.from(line) && behind < lines.to(line) && isWord(lines.at(behind));
+    }
+
+    /** How many bytes the dash at the line's begin has; 0 where there is none. */
+    private int dashAt(int line) {
+        int from = lines.from(line);
+        if (isAscii(lines.at(from))) {
+            return lines.at(from) == '-' ? 1 : 0;
+        }
+        int to = Math.min(lines.to(line), from + LONGEST_DASH);
+        return bytesOfDash(lines.text(from, to).codePointAt(0));
+    }
+
+    /** How many bytes the dash at the line's end has; 0 where there is none. */
+    private int dashBefore(int line) {
+        int to = lines.to(line);
+        if (isAscii(lines.at(to - 1))) {
+            return lines.at(to - 1) == '-' ? 1 : 0;
+        }
+        var last = lines.text(Math.max(lines.from(line), to - LONGEST_DASH), to);
+        return bytesOfDash(last.codePointBefore(last.length()));
+    }
+
+    private static int bytesOfDash(int character) {
+        return Dashes.isDash(character) ? Character.toString(character).getBytes(UTF_8).length : 0;
+    }
+
+    private static boolean isAscii(byte each) {
+        return each >= 0;
     }
 
     /** Whether the line ends with a word that begins with a letter: a value has no second half. */

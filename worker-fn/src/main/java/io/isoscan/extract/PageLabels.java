@@ -20,6 +20,9 @@ final class PageLabels {
     /** A gap up to this is a space between words of one label, in ems. */
     private static final double SPACE = 0.7;
 
+    /** So many glyphs that stand evenly apart are one word, written with space between letters. */
+    private static final int SPACED_OUT = 3;
+
     /** Nothing is drawn so far out, and numbers lose their places there. */
     private static final double FARTHEST = 1e7;
 
@@ -29,6 +32,27 @@ final class PageLabels {
     private int[] runs = new int[256];
     private int count;
 
+    /** Whether some glyph of the page was struck twice. */
+    private boolean doubled;
+
+    /** Of the gaps in the last run. */
+    private double leastGap;
+
+    private double mostGap;
+    private int gaps;
+
+    /** How a glyph comes behind the one drawn before it. */
+    enum Behind {
+        /** Shown in the same array of strings. */
+        IN_STRING,
+
+        /** In the next string, which begins where the one before left the pen. */
+        AT_PEN,
+
+        /** Put at a place of its own. */
+        PLACED
+    }
+
     PageLabels(Deadline deadline, BoundedText bound) {
         this.deadline = deadline;
         this.bound = bound;
@@ -37,14 +61,12 @@ final class PageLabels {
     void clear() {
         glyphs.clear();
         count = 0;
+        gaps = 0;
+        doubled = false;
     }
 
-    /**
-     * Takes the glyph that was drawn last.
-     *
-     * @param sameString whether it was shown in the same array of strings as the one before
-     */
-    void add(byte[] text, TextPen pen, boolean sameString) {
+    /** Takes the glyph that was drawn last. */
+    void add(byte[] text, TextPen pen, Behind behind) {
         double x = pen.pageX();
         double y = pen.pageY();
         if (!(Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST)) {
@@ -52,15 +74,16 @@ final class PageLabels {
         }
         bound.count(text.length);
         glyphs.add(text, x, y, pen.advance(), pen.writing());
-        if (count == 0 || !joined(sameString)) {
+        if (count == 0 || !joined(behind)) {
             startRun(glyphs.count() - 1);
         }
     }
 
     /** The page's labels, one a line. */
     PageText text(int number) {
-        LabelChains chains = new LabelChains(glyphs, runEnds(), deadline, TOUCHING);
-        return chains.join().text(number);
+        endRun(glyphs.count());
+        LabelChains chains = new LabelChains(glyphs, runEnds(), deadline, TOUCHING, SPACED_OUT);
+        return chains.join(doubled).text(number);
     }
 
     private int[] runEnds() {
@@ -70,30 +93,57 @@ final class PageLabels {
     }
 
     private void startRun(int glyph) {
+        endRun(glyph);
         if (count == runs.length) {
             runs = Arrays.copyOf(runs, 2 * count);
         }
         runs[count++] = glyph;
+        leastGap = Double.POSITIVE_INFINITY;
+        mostGap = Double.NEGATIVE_INFINITY;
+        gaps = 0;
+    }
+
+    /** Glyphs evenly apart are a word, whatever the space between them. */
+    private void endRun(int end) {
+        if (gaps >= SPACED_OUT - 1 && Glyphs.even(leastGap, mostGap)) {
+            glyphs.closeGaps(runs[count - 1], end);
+        }
     }
 
     /** Whether the last glyph went on with the run before it, or into nothing. */
-    private boolean joined(boolean sameString) {
+    private boolean joined(Behind behind) {
         int next = glyphs.count() - 1;
         int last = next - 1;
         if (glyphs.repeats(last, next)) {
-            glyphs.dropLast();
+            glyphs.dropRepeat();
+            doubled = true;
             return true;
         }
         if (!glyphs.aligned(last, next)) {
-            return glyphs.subscript(last, next);
+            boolean foot = glyphs.subscript(last, next);
+            count(0);
+            return foot;
         }
-        double gap = glyphs.gap(last, next) - (sameString ? glyphs.writing(last).letterSpace() : 0);
+        double gap = gap(last, next, behind);
         if (!(gap >= OVERLAP && gap <= SPACE)) {
             return false;
         }
-        if (gap > (sameString ? KERNING : TOUCHING) && !glyphs.isSpace(last)) {
+        count(gap);
+        if (gap > (behind == Behind.IN_STRING ? KERNING : TOUCHING) && !glyphs.isSpace(last)) {
             glyphs.insertSpaceBeforeLast();
         }
         return true;
+    }
+
+    private double gap(int last, int next, Behind behind) {
+        return behind == Behind.PLACED
+                ? glyphs.gapBehindSpacing(last, next)
+                : glyphs.gap(last, next) - glyphs.writing(last).letterSpace();
+    }
+
+    private void count(double gap) {
+        leastGap = Math.min(leastGap, gap);
+        mostGap = Math.max(mostGap, gap);
+        gaps++;
     }
 }

@@ -2,12 +2,14 @@ package io.isoscan.extract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.isoscan.text.LabelEnd;
 import java.util.Optional;
 
 /**
  * The text of one page of a drawing, one sheet of a workbook, or a whole unpaged document, with the
- * place of each piece of it. Labels that stand apart are separated by a line break, so tokens never
- * glue. Immutable and thread-safe as long as nobody writes into its bytes.
+ * place of each piece of it. Labels that stand apart, cells and lines of a picture are separated by
+ * a {@link LabelEnd}, so that neither letters nor words of two of them make a code. Immutable and
+ * thread-safe as long as nobody writes into its bytes.
  */
 public final class PageText {
     private final int number;
@@ -55,14 +57,14 @@ public final class PageText {
         return number;
     }
 
-    /** The page's labels, one a line; not to be written into. */
+    /** The page's labels, each ended by a {@link LabelEnd}; not to be written into. */
     public byte[] utf8() {
         return utf8;
     }
 
     /** The page's labels, one a line. */
     public String text() {
-        return new String(utf8, UTF_8);
+        return new String(utf8, UTF_8).replace(LabelEnd.CHARACTER, '\n');
     }
 
     /** Whether it was read off a picture, so that letters may be mistaken. */
@@ -72,7 +74,7 @@ public final class PageText {
 
     public boolean isBlank() {
         for (byte each : utf8) {
-            if (each != ' ' && each != '\n') {
+            if (each != ' ' && each != LabelEnd.CHARACTER) {
                 return text().isBlank();
             }
         }

@@ -5,9 +5,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -16,6 +18,9 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessInputStream;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.io.SequenceRandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -37,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class PdfGlyphEngine {
 
     private static final double THOUSANDTH = 0.001;
+    private static final byte[] BETWEEN_PARTS = {'\n'};
 
     private final Deadline deadline;
     private final int nestedForms;
@@ -56,11 +62,14 @@ final class PdfGlyphEngine {
 
     private int hiding;
 
+    /** Whether what is shown next has been put at a place of its own. */
+    private boolean placed;
+
     PdfGlyphEngine(
             PDDocument document, ExtractionLimits limits, Deadline deadline, BoundedText bound) {
         this.deadline = deadline;
         this.nestedForms = limits.nestedForms();
-        this.layers = new Layers(document);
+        this.layers = new Layers(document, deadline);
         this.labels = new PageLabels(deadline, bound);
     }
 
@@ -78,10 +87,18 @@ final class PdfGlyphEngine {
         return labels.text(number);
     }
 
-    /** Closed part by part, which the stream that PDFBox makes of it would not do. */
+    /** All parts of the content; PDFBox itself passes over one that it cannot open. */
     private static byte[] content(PDPage page) throws IOException {
-        try (var parts = page.getContentsForRandomAccess();
-                InputStream content = new RandomAccessInputStream(parts)) {
+        List<RandomAccessRead> parts = new ArrayList<>();
+        for (var streams = page.getContentStreams(); streams.hasNext(); ) {
+            parts.add(streams.next().getCOSObject().createView());
+            parts.add(new RandomAccessReadBuffer(BETWEEN_PARTS));
+        }
+        if (parts.isEmpty()) {
+            return BETWEEN_PARTS;
+        }
+        try (var all = new SequenceRandomAccessRead(parts);
+                InputStream content = new RandomAccessInputStream(all)) {
             return content.readAllBytes();
         }
     }
@@ -97,8 +114,7 @@ final class PdfGlyphEngine {
         saved = new ArrayDeque<>();
         marked = new ArrayDeque<>();
         hiding = 0;
-        line = Affine.IDENTITY;
-        text = Affine.IDENTITY;
+        setLine(Affine.IDENTITY);
     }
 
     private static COSDictionary dictionary(@Nullable PDResources resources) {
@@ -176,12 +192,14 @@ final class PdfGlyphEngine {
     private void restore() {
         if (!saved.isEmpty()) {
             state = saved.pop();
+            placed = true;
         }
     }
 
     private void concatenate(ContentTokens tokens) {
         if (tokens.hasNumbers(6)) {
             state.page = matrix(tokens).then(state.page);
+            placed = true;
         }
     }
 
@@ -198,6 +216,7 @@ final class PdfGlyphEngine {
     private void setLine(Affine matrix) {
         line = matrix;
         text = matrix;
+        placed = true;
     }
 
     private void setMatrix(ContentTokens tokens) {
@@ -336,10 +355,22 @@ final class PdfGlyphEngine {
     private boolean draw(FontGlyphs.Glyph glyph, boolean space, TextPen pen, boolean same) {
         pen.draw(glyph, space);
         if (glyph.utf8().length == 0) {
+            if (glyph.isUnread()) {
+                marks.unread(glyph);
+            }
             return same;
         }
-        labels.add(glyph.utf8(), pen, same);
+        marks.read();
+        labels.add(glyph.utf8(), pen, behind(same));
+        placed = false;
         return true;
+    }
+
+    private PageLabels.Behind behind(boolean same) {
+        if (same) {
+            return PageLabels.Behind.IN_STRING;
+        }
+        return placed ? PageLabels.Behind.PLACED : PageLabels.Behind.AT_PEN;
     }
 
     private void mark(boolean hides) {
@@ -354,7 +385,7 @@ final class PdfGlyphEngine {
     }
 
     private boolean hides(ContentTokens tokens, COSDictionary resources) {
-        return "OC".equals(tokens.name(2))
+        return COSName.OC.equals(tokens.name(2))
                 && resource(tokens, COSName.PROPERTIES, resources) instanceof COSDictionary layer
                 && layers.hide(layer);
     }
@@ -366,7 +397,7 @@ final class PdfGlyphEngine {
         COSName kind = stream.getCOSName(COSName.SUBTYPE);
         if (COSName.IMAGE.equals(kind)) {
             marks.image();
-        } else if (COSName.FORM.equals(kind) && open.size() < nestedForms && open.add(stream)) {
+        } else if (COSName.FORM.equals(kind) && open.add(stream)) {
             try {
                 drawForm(new PDFormXObject(stream), resources);
             } finally {
@@ -376,6 +407,9 @@ final class PdfGlyphEngine {
     }
 
     private void drawForm(PDFormXObject form, COSDictionary resources) throws IOException {
+        if (open.size() > nestedForms) {
+            throw new ExtractionStopped("draws forms more than " + nestedForms + " deep");
+        }
         TextState before = state;
         state = before.copy();
         state.page = Affine.of(form.getMatrix()).then(before.page);
@@ -394,13 +428,14 @@ final class PdfGlyphEngine {
         marked = new ArrayDeque<>();
         hiding += layers.hide(form.getCOSDictionary(COSName.OC)) ? 1 : 0;
         COSDictionary own = form.getCOSDictionary(COSName.RESOURCES);
+        placed = true;
         try (InputStream content = form.createInputStream()) {
             run(content.readAllBytes(), own == null ? outer : own);
         }
         saved = savedBefore;
         marked = markedBefore;
         hiding = hidingBefore;
-        line = lineBefore;
+        setLine(lineBefore);
         text = textBefore;
     }
 
@@ -446,8 +481,8 @@ final class PdfGlyphEngine {
     }
 
     private static @Nullable COSBase named(
-            @Nullable String name, COSName kind, COSDictionary resources) {
+            @Nullable COSName name, COSName kind, COSDictionary resources) {
         COSDictionary all = name == null ? null : resources.getCOSDictionary(kind);
-        return all == null ? null : all.getDictionaryObject(COSName.getPDFName(name));
+        return all == null ? null : all.getDictionaryObject(name);
     }
 }

@@ -1,11 +1,13 @@
 package io.isoscan.extract;
 
+import io.isoscan.text.LabelEnd;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Turns Word's special characters ([MS-DOC] 2.4.1) into plain text; a field shows its result. */
 final class WordCharacters {
 
+    private static final char CELL_END = '\u0007';
     private static final char FIELD_START = '\u0013';
     private static final char FIELD_RESULT = '\u0014';
     private static final char FIELD_END = '\u0015';
@@ -52,7 +54,8 @@ final class WordCharacters {
             return;
         }
         switch (character) {
-            case '\r', '\u0007', '\u000b', '\f' -> text.append('\n');
+            case '\r', '\u000b', '\f' -> text.append('\n');
+            case CELL_END -> text.append(LabelEnd.CHARACTER);
             case '\t' -> text.append('\t');
             case '\u001e' -> text.append('-');
             default -> addPlain(character);

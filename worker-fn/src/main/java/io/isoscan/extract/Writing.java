@@ -23,9 +23,14 @@ record Writing(
         boolean hidden) {
 
     private static final double SAME_DIRECTION = 0.998;
+    private static final double SAME_HEIGHT = 0.12;
 
     boolean sameDirection(Writing other) {
         return directionX * other.directionX + directionY * other.directionY > SAME_DIRECTION;
+    }
+
+    boolean sameHeight(Writing other) {
+        return Math.abs(other.height - height) <= SAME_HEIGHT * height;
     }
 
     /** How far a way goes along the writing. */

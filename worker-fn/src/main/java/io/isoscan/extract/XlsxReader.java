@@ -1,5 +1,6 @@
 package io.isoscan.extract;
 
+import io.isoscan.text.LabelEnd;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,7 +120,7 @@ final class XlsxReader {
 
     private void addCell(StringBuilder cells, String cell) {
         if (!cell.isEmpty()) {
-            cells.append(bound.take(cell)).append('\n');
+            cells.append(bound.take(cell)).append(LabelEnd.CHARACTER);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.isoscan.match;
 
 import io.isoscan.codes.CodePattern;
+import io.isoscan.text.Dashes;
 
 /** The characters that tokens are made of. */
 final class Alphabet {
@@ -52,6 +53,6 @@ final class Alphabet {
     }
 
     private boolean holdsOther(int character) {
-        return Utf8.inAlphabet(character) || (dashes && Fold.isDash(character));
+        return Utf8.inAlphabet(character) || (dashes && Dashes.isDash(character));
     }
 }

@@ -3,6 +3,7 @@ package io.isoscan.match;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.isoscan.result.MatchRule;
+import io.isoscan.text.Dashes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -93,7 +94,7 @@ final class Difference {
         if (Fold.small(character) == Fold.small(wanted)) {
             return CASE;
         }
-        if (Fold.isDash(character) && Fold.isDash(wanted)) {
+        if (Dashes.isDash(character) && Dashes.isDash(wanted)) {
             return DASH;
         }
         return lookAlike("0Oo", character, wanted) || lookAlike("1lI", character, wanted)

@@ -1,5 +1,7 @@
 package io.isoscan.match;
 
+import io.isoscan.text.Dashes;
+
 /**
  * What lenient matching takes for the same: each character stands for all that may be read or
  * written in its place. Characters that fold alike need not be taken for each other ({@code L} and
@@ -9,7 +11,7 @@ final class Fold {
     private Fold() {}
 
     static int of(int character) {
-        if (isDash(character)) {
+        if (Dashes.isDash(character)) {
             return '-';
         }
         int small = small(character);
@@ -23,13 +25,5 @@ final class Fold {
     /** The small letter of any letter, as far as one character stands for one. */
     static int small(int character) {
         return character < 0 ? character : Character.toLowerCase(Character.toUpperCase(character));
-    }
-
-    /** The hyphen and what is written instead of it. */
-    static boolean isDash(int character) {
-        return switch (character) {
-            case '-', 0x00ad, 0x2212, 0xfe58, 0xfe63, 0xff0d -> true;
-            default -> character >= 0x2010 && character <= 0x2015;
-        };
     }
 }

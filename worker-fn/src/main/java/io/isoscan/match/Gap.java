@@ -1,5 +1,6 @@
 package io.isoscan.match;
 
+import io.isoscan.text.Dashes;
 import java.util.stream.IntStream;
 
 /** A space inside a code, by what stands on either side of it. */
@@ -69,7 +70,7 @@ final class Gap {
     }
 
     private static Side anySide(int character) {
-        if (Fold.isDash(character)) {
+        if (Dashes.isDash(character)) {
             return Side.DASH;
         }
         if (Character.isDigit(character)) {

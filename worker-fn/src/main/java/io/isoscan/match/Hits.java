@@ -15,4 +15,10 @@ public interface Hits {
      * @param rules in what the piece differs from the code; empty where it does not
      */
     void hit(String code, int from, int to, Set<MatchRule> rules);
+
+    /**
+     * Called again and again while a text is looked at, also where nothing is found; what it throws
+     * ends the search.
+     */
+    default void step() {}
 }

@@ -1,5 +1,6 @@
 package io.isoscan.match;
 
+import io.isoscan.text.LabelEnd;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * into tokens of the code alphabet. A word or a token is a code when it is one as it stands, or
  * without the punctuation around it: so a code at the end of a sentence is found, and one with
  * brackets or a {@code +} in it too. A code of several words is found where its words follow each
- * other.
+ * other, over a line's end too, but never over a {@link LabelEnd}.
  */
 final class ListMatcher implements CodeMatcher {
     private final List<String> codes;

@@ -5,8 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.isoscan.codes.CodePattern;
 import java.util.Set;
 
-/** Every token of the code alphabet that fits a pattern, without what stands around it. */
+/**
+ * Every token of the code alphabet that fits a pattern, without what stands around it. A token that
+ * is longer than any code may be is none.
+ */
 record PatternMatcher(CodePattern pattern) implements CodeMatcher {
+    private static final int LONGEST = 200;
 
     @Override
     public void find(byte[] utf8, Hits hits) {
@@ -15,6 +19,7 @@ record PatternMatcher(CodePattern pattern) implements CodeMatcher {
                 from < utf8.length;
                 from = Alphabet.OF_CODES.begin(utf8, to, utf8.length)) {
             to = Alphabet.OF_CODES.end(utf8, from, utf8.length);
+            hits.step();
             findIn(utf8, from, to, hits);
         }
     }
@@ -35,8 +40,11 @@ record PatternMatcher(CodePattern pattern) implements CodeMatcher {
         while (to > from && outer(utf8[to - 1])) {
             to--;
         }
+        if (from == to || to - from > LONGEST * Utf8.WIDEST) {
+            return;
+        }
         var bare = new String(utf8, from, to - from, UTF_8);
-        if (from < to && pattern.matches(bare)) {
+        if (bare.length() <= LONGEST && pattern.matches(bare)) {
             hits.hit(bare, from, to, Set.of());
         }
     }

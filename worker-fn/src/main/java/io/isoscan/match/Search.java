@@ -1,5 +1,7 @@
 package io.isoscan.match;
 
+import io.isoscan.text.LabelEnd;
+
 /**
  * One pass over a text. Words of the code alphabet alone, which most are, are hashed eight bytes at
  * a time while their end is looked for, and are pieces as they stand; the others are looked at more
@@ -201,34 +203,49 @@ final class Search {
         boolean taken = false;
         for (int from = start; from <= start + front && from < end && !taken; from++) {
             var entry = table.find(hash(from, end));
-            if (entry != null) {
-                for (int words : entry.phrases()) {
-                    taken |= phrase(from, end, words, pass);
-                }
-            }
+            taken = entry != null && !entry.phrases().isEmpty() && phrase(entry, from, end, pass);
         }
         return taken;
     }
 
-    private boolean phrase(int from, int firstEnd, int words, Pass pass) {
-        key.cut(0);
-        key.add(text, from, firstEnd);
+    /** The codes of as many words as some have that begin so. */
+    private boolean phrase(Entry entry, int from, int firstEnd, Pass pass) {
+        hits.step();
+        boolean taken = false;
+        int words = 1;
+        int before = 0;
         int start = from;
         int end = firstEnd;
-        for (int i = 1; i < words; i++) {
-            if (i > 1) {
+        for (int wanted : entry.phrases()) {
+            for (; words < wanted; words++) {
+                key.cut(before);
                 key.add(text, start, end);
+                key.addSpace();
+                before = key.length();
+                start = nextWord(end);
+                if (start == text.length || before > table.longest()) {
+                    return taken;
+                }
+                end = Words.end(text, start, text.length);
             }
-            start = Words.begin(text, end, text.length);
-            end = Words.end(text, start, text.length);
-            key.addSpace();
+            taken |= lastWord(from, start, end, before, pass);
         }
-        return lastWord(from, start, end, pass);
+        return taken;
+    }
+
+    /** Where the label's next word begins; the end of the text when it has none. */
+    private int nextWord(int from) {
+        int next = Words.begin(text, from, text.length);
+        for (int at = from; at < next; at++) {
+            if (text[at] == LabelEnd.CHARACTER) {
+                return text.length;
+            }
+        }
+        return next;
     }
 
     /** Only behind its last word may punctuation follow. */
-    private boolean lastWord(int from, int start, int end, Pass pass) {
-        int before = key.length();
+    private boolean lastWord(int from, int start, int end, int before, Pass pass) {
         int behind = Punctuation.AROUND_WORDS.behind(text, start, end);
         for (int to = end; to >= end - behind && to > start; to--) {
             key.cut(before);

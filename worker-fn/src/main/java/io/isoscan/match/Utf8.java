@@ -4,6 +4,9 @@ import io.isoscan.codes.CodePattern;
 
 /** Characters of a text in UTF-8. A byte that belongs to none is a character of its own. */
 final class Utf8 {
+    /** How many bytes a character takes at most. */
+    static final int WIDEST = 4;
+
     private static final int BROKEN = -1;
 
     private Utf8() {}

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.isoscan.result.Evidence;
 import io.isoscan.result.MatchRule;
+import java.math.BigDecimal;
 
 /** Says of a hit how it was found. */
 final class EvidenceWords {
@@ -21,6 +22,17 @@ final class EvidenceWords {
             return "OCR, " + evidence.confidence() + "% sure";
         }
         return evidence.hidden() ? "text in a hidden layer" : "text";
+    }
+
+    /** Where it stands, {@code 100, 698, 136.12, 708}; empty where there is no picture of it. */
+    static String box(Evidence evidence) {
+        return evidence.box() == null
+                ? ""
+                : evidence.box().sides().stream().map(EvidenceWords::plain).collect(joining(", "));
+    }
+
+    private static String plain(double length) {
+        return BigDecimal.valueOf(length).stripTrailingZeros().toPlainString();
     }
 
     private static String rule(MatchRule rule) {

@@ -74,8 +74,9 @@ public final class ReportWorkbook {
         var text = new Column("As it stands", 20);
         var match = new Column("Match", 28);
         var source = new Column("Source", 24);
-        try (var sheet =
-                table(workbook, "Matches", CODE, FILE, STATUS, page, LINK, text, match, source)) {
+        var box = new Column("Box", 28);
+        Column[] columns = {CODE, FILE, STATUS, page, LINK, text, match, source, box};
+        try (var sheet = table(workbook, "Matches", columns)) {
             spool.forEach(result -> addMatches(sheet, result));
         }
     }
@@ -87,6 +88,7 @@ public final class ReportWorkbook {
             sheet.text(found.evidence().text());
             sheet.text(EvidenceWords.match(found.evidence()));
             sheet.text(EvidenceWords.source(found.evidence()));
+            sheet.text(EvidenceWords.box(found.evidence()));
         }
     }
 

@@ -11,6 +11,9 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** The report's first sheet: totals, timing and settings, a label and a value in each row. */
 final class SummarySheet {
+    private static final String BOX =
+            "left, bottom, right, top from the page's lower left corner; PDF: points, image: pixels";
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
@@ -92,6 +95,7 @@ final class SummarySheet {
         line("Odd entries", codes.odd());
         line("Code pattern", codes.pattern() == null ? "standard" : codes.pattern());
         line("Match", run.codes().match());
+        line("Box of a match", BOX);
     }
 
     private void heading(String text) {

@@ -20,12 +20,19 @@ final class ExamineFile implements Examination {
     private final BlobStore blobs;
     private final TextExtractor extractor;
     private final SessionMatchers matchers;
+    private final FindCodes codes;
     private final Unread unread;
 
-    ExamineFile(BlobStore blobs, TextExtractor extractor, SessionMatchers matchers, Unread unread) {
+    ExamineFile(
+            BlobStore blobs,
+            TextExtractor extractor,
+            SessionMatchers matchers,
+            FindCodes codes,
+            Unread unread) {
         this.blobs = blobs;
         this.extractor = extractor;
         this.matchers = matchers;
+        this.codes = codes;
         this.unread = unread;
     }
 
@@ -59,7 +66,7 @@ final class ExamineFile implements Examination {
         var content = task.fileContent();
         return content == null
                 ? stored(session, task, matcher, until)
-                : Codes.in(List.of(BrokenLines.joined(content)), matcher);
+                : codes.in(List.of(BrokenLines.joined(content)), matcher, until);
     }
 
     private FileOutcome stored(Session session, FileTask task, CodeMatcher matcher, Instant until) {
@@ -89,7 +96,7 @@ final class ExamineFile implements Examination {
 
     private FileOutcome examined(String key, byte[] document, CodeMatcher matcher, Instant until) {
         return switch (extractor.extract(document, until)) {
-            case Extraction.Text(var pages) -> Codes.in(pages, matcher);
+            case Extraction.Text(var pages) -> codes.in(pages, matcher, until);
             case Extraction.NeedsOcr rest -> unread.examine(key, document, rest, matcher, until);
             case Extraction.Unreadable(var reason) -> new FileOutcome.Unreadable(reason);
             case Extraction.Interrupted() -> throw new OutOfTime();

@@ -6,6 +6,7 @@ import io.isoscan.extract.PageText;
 import io.isoscan.extract.Place;
 import io.isoscan.ocr.PageWord;
 import io.isoscan.result.Box;
+import io.isoscan.text.LabelEnd;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ final class OcrText implements PageText.Places {
         int line = words.isEmpty() ? 0 : words.getFirst().line();
         for (var word : words) {
             if (utf8.size() > 0) {
-                utf8.write(word.line() == line ? ' ' : '\n');
+                utf8.write(word.line() == line ? ' ' : LabelEnd.CHARACTER);
             }
             line = word.line();
             utf8.writeBytes(word.text().getBytes(UTF_8));

@@ -34,6 +34,7 @@ final class ReadPictures implements ExamineFile.Unread {
     private final Ocr ocr;
     private final OcrCache cache;
     private final ReadInBackground background;
+    private final FindCodes codes;
     private final Metrics metrics;
 
     ReadPictures(
@@ -41,11 +42,13 @@ final class ReadPictures implements ExamineFile.Unread {
             Ocr ocr,
             OcrCache cache,
             ReadInBackground background,
+            FindCodes codes,
             Metrics metrics) {
         this.pictures = pictures;
         this.ocr = ocr;
         this.cache = cache;
         this.background = background;
+        this.codes = codes;
         this.metrics = metrics;
     }
 
@@ -60,7 +63,7 @@ final class ReadPictures implements ExamineFile.Unread {
             return tooMany();
         }
         return ocr.missing()
-                .map(why -> Codes.withoutOcr(extraction, matcher, why))
+                .map(why -> codes.withoutOcr(extraction, matcher, why, until))
                 .orElseGet(() ->
                         read(
                                 new ScannedFile(key, document, ocr.version()),
@@ -132,7 +135,7 @@ final class ReadPictures implements ExamineFile.Unread {
                 switch (known.<Reading>map(Words::new).orElseGet(() -> read(page))) {
                     case NoPage() -> {
                         return behindTheLast(page, extraction)
-                                ? Codes.in(texts, matcher)
+                                ? codes.in(texts, matcher, until)
                                 : new FileOutcome.Unreadable(
                                         "broken: page " + page + " cannot be shown");
                     }
@@ -152,7 +155,7 @@ final class ReadPictures implements ExamineFile.Unread {
                 }
                 progress |= known.isEmpty();
             }
-            return Codes.in(texts, matcher);
+            return codes.in(texts, matcher, until);
         }
 
         /** What stands on a page that was not read before. */

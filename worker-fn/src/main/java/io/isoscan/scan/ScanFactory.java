@@ -37,8 +37,9 @@ final class ScanFactory {
 
     @Singleton
     @Primary
-    ExamineFile examineFile(BlobStore blobs, TextExtractor extractor, SessionMatchers matchers) {
-        return new ExamineFile(blobs, extractor, matchers, ExamineFile.Unread.HAND_ON);
+    ExamineFile examineFile(
+            BlobStore blobs, TextExtractor extractor, SessionMatchers matchers, FindCodes codes) {
+        return new ExamineFile(blobs, extractor, matchers, codes, ExamineFile.Unread.HAND_ON);
     }
 
     @Singleton
@@ -47,8 +48,9 @@ final class ScanFactory {
             BlobStore blobs,
             TextExtractor extractor,
             SessionMatchers matchers,
+            FindCodes codes,
             ReadPictures readPictures) {
-        return new ExamineFile(blobs, extractor, matchers, readPictures);
+        return new ExamineFile(blobs, extractor, matchers, codes, readPictures);
     }
 
     @Singleton

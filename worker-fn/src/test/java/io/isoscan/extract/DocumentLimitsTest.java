@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are made to harm; each costs no more than its own limits. */
@@ -163,6 +164,19 @@ final class DocumentLimitsTest {
     }
 
     @Test
+    void bombBeforeAFilterOfPicturesStopsAtTheRatio() {
+        byte[] document =
+                RawPdf.ofPage("/Contents 5 0 R /Resources << /XObject << /X 4 0 R >> >>").stream(
+                                "/Type /XObject /Subtype /Form /BBox [0 0 9 9]"
+                                        + " /Filter [/FlateDecode /JPXDecode]",
+                                RawPdf.bomb(8))
+                        .stream("/X Do")
+                        .bytes();
+
+        assertThat(reason(document)).isEqualTo(TOO_DENSE);
+    }
+
+    @Test
     void emptySheetThatShrankToNothingIsShown() {
         byte[] document = sheet(new byte[4_000_000]);
 
@@ -225,6 +239,61 @@ final class DocumentLimitsTest {
 
         assertThat(reason(LIMITS.withTime(Duration.ofMillis(300)), pdf.bytes()))
                 .isEqualTo("took longer than 0.3 s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"23, 'TEXT HOLE-12\n'", "24, draws forms more than 24 deep"})
+    void formsDrawnTooDeepAreSaid(int between, String outcome) {
+        var pdf =
+                RawPdf.ofPage("/Contents 4 0 R /Resources << /XObject << /X 6 0 R >> >>").stream(
+                                "/X Do")
+                        .object(RawPdf.FONT);
+        for (int form = 6; form < 6 + between; form++) {
+            pdf.stream(
+                    "/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /XObject << /X "
+                            + (form + 1)
+                            + " 0 R >> >>",
+                    "/X Do".getBytes(ISO_8859_1));
+        }
+        pdf.stream(
+                "/Type /XObject /Subtype /Form /BBox [0 0 600 800]"
+                        + " /Resources << /Font << /F 5 0 R >> >>",
+                LABEL.getBytes(ISO_8859_1));
+
+        assertThat(reason(pdf.bytes())).isEqualTo(outcome);
+    }
+
+    @Test
+    void layersThatNameEachOtherTwiceAreLookedAtOnce() {
+        var pdf =
+                RawPdf.ofPage(
+                                "/Contents 5 0 R /Resources << /Font << /F 4 0 R >>"
+                                        + " /Properties << /M 6 0 R >> >>")
+                        .object(RawPdf.FONT)
+                        .stream("/OC /M BDC " + LABEL + " EMC")
+                        .object("<< /Type /OCMD /VE 7 0 R >>");
+        for (int next = 8; next < 68; next++) {
+            pdf.object("[/And " + next + " 0 R " + next + " 0 R]");
+        }
+        pdf.object("<< /Type /OCG /Name (Layer) >>");
+
+        assertThat(reason(LIMITS.withTime(Duration.ofSeconds(5)), pdf.bytes()))
+                .isEqualTo("TEXT HOLE-12\n");
+    }
+
+    @Test
+    void longLabelUnderManyOpenOnesIsNotCopied() {
+        var operators = new StringBuilder("BT /F 1 Tf 1 0 0 1 0 100 Tm (");
+        operators.append("x".repeat(1_000_000)).append(") Tj ");
+        for (int i = 0; i < 40; i++) {
+            operators.append("1 0 0 1 0 101.3 Tm (A").append(i).append("-) Tj ");
+        }
+        byte[] document =
+                RawPdf.ofPage("/Contents 5 0 R " + RESOURCES).object(RawPdf.FONT).stream(
+                                operators + "ET")
+                        .bytes();
+
+        assertThat(text(document)).hasSizeLessThan(1_001_000);
     }
 
     @Test
@@ -318,10 +387,39 @@ final class DocumentLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "<< /A ", "("})
-    void deepNestingEnds(String open) {
+    void deepNestingInContentIsNotFollowed(String open) {
         byte[] document = RawPdf.ofPage("/Contents 4 0 R").stream(open.repeat(2_000_000)).bytes();
 
-        assertThat(reason(document)).isNotEqualTo("INTERRUPTED").doesNotStartWith("TEXT");
+        assertThat(reason(document)).isEqualTo("holds no text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "<< /A "})
+    void deepNestingOfObjectsEnds(String open) {
+        byte[] document =
+                RawPdf.ofPage("/Contents 5 0 R " + RESOURCES + " /B " + open.repeat(500_000))
+                        .object(RawPdf.FONT)
+                        .stream(LABEL)
+                        .bytes();
+
+        assertThat(reason(document)).isEqualTo("holds no text");
+    }
+
+    @Test
+    void layersNestedDeeplyEnd() {
+        var pdf =
+                RawPdf.ofPage(
+                                "/Contents 5 0 R /Resources << /Font << /F 4 0 R >>"
+                                        + " /Properties << /M 6 0 R >> >>")
+                        .object(RawPdf.FONT)
+                        .stream("/OC /M BDC " + LABEL + " EMC")
+                        .object("<< /Type /OCMD /VE 7 0 R >>");
+        for (int next = 8; next < 50_000; next++) {
+            pdf.object("[/Not " + next + " 0 R]");
+        }
+        pdf.object("<< /Type /OCG /Name (Layer) >>");
+
+        assertThat(reason(pdf.bytes())).isEqualTo("broken: nested too deeply");
     }
 
     @ParameterizedTest

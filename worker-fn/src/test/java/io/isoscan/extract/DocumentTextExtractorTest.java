@@ -255,10 +255,24 @@ final class DocumentTextExtractorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "drill as shown, HOLE-\n12 and deburr, please\n",
+                "a, b\nc, HOLE-\n12, d, e\n",
+                "\"a, b\", c\n\"d\", e, HOLE-\n12\n"
+            })
+    void commasOfProseMakeNoTable(String text) {
+        assertThat(text(ascii(text))).startsWith(text + "\nHOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a,b,\"c,d\"\ne,f,HOLE-\n12,g,h\n",
                 "A;HOLE-\n12;B\n",
                 "A,HOLE-\n12,B\n",
                 "A\tHOLE-\n12\tB\n",
                 "A;B\n\nA;HOLE-\n12;B\n",
+                "tag,note,line\n7,\"x, y\",HOLE-\n12,b,c\n",
+                "HOLE-\n12,b\n",
                 "HOLE-\n\n12",
                 "HOLE\n-12",
                 "HOLE-\n(12",

@@ -49,7 +49,21 @@ public final class Fuzz {
      * @param text how its reading ended
      * @param picture how showing its first page ended
      */
-    public record Case(String kind, String text, String picture) {}
+    public record Case(String kind, String text, String picture) {
+        private static final String MEMORY = "needs more memory than one file may use";
+
+        /**
+         * Whether it took all the time or memory that a file may: none of these small documents has
+         * a text that needs it, and only a picture may claim to be as large as it likes.
+         */
+        public boolean exceeded() {
+            return text.equals(MEMORY) || isLate(text) || isLate(picture);
+        }
+
+        private static boolean isLate(String ending) {
+            return ending.startsWith("took longer than");
+        }
+    }
 
     /**
      * A run of cases.

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
@@ -32,6 +33,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PdfLabelsTest {
@@ -227,6 +229,148 @@ final class PdfLabelsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "(HOLE-1) at 0, (HOLE-1) at 0.3, (2) at 36.12, (2) at 36.42",
+                "(HOLE-) at 0, (HOLE-) at 0.3, (12) at 30.56, (12) at 30.86",
+                "(HOLE-) at 0, (12) at 30.56, (12) at 30.86, (HOLE-) at 0.3",
+                "(HOLE-) at 0.3, (HOLE-) at 0, (1) at 30.56, (12) at 30.86, (2) at 36.12"
+            })
+    void labelStruckTwicePieceByPieceIsReadOnce(String pieces) {
+        String strikes = pieces.replaceAll("(\\(.*?\\)) at ([\\d.]+),?", "1 0 0 1 $2 700 Tm $1 Tj");
+
+        assertThat(labels(operators("1 0 0 1 100 0 cm BT /F 10 Tf " + strikes + " ET")))
+                .containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, false, 0",
+        "false, true, 0",
+        "true, false, 0",
+        "true, true, 0",
+        "false, false, 0.3",
+        "false, true, 0.3",
+        "true, false, 0.3",
+        "true, true, 0.3"
+    })
+    void strikesInWhateverOrderAreReadOnce(
+            boolean firstBackwards, boolean secondBackwards, double shift) {
+        String strikes =
+                glyphs("HOLE-12", 0, firstBackwards, 0)
+                        + glyphs("HOLE-12", 0, secondBackwards, shift);
+
+        assertThat(labels(operators(strikes))).containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void strikeGlyphByGlyphOverAWholeStringIsReadOnce(boolean backwards) {
+        String whole = "BT /F 10 Tf 100 700 Td (HOLE-12) Tj ET ";
+
+        assertThat(labels(operators(whole + glyphs("HOLE-12", 0, backwards, 0.3))))
+                .containsExactly("HOLE-12");
+    }
+
+    @Test
+    void labelThatBeginsLikeItsNeighbourIsKept() {
+        String labels =
+                "BT /F 10 Tf 100 700 Td (HOLE-12) Tj ET BT /F 10 Tf 102.5 700 Td (HOLE-1) Tj ET"
+                        + " BT /F 10 Tf 0 1 -1 0 100 700 Tm (HOLE) Tj ET";
+
+        assertThat(labels(operators(labels))).containsExactly("HOLE-12", "HOLE-1", "HOLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3 Tc (HOLE-) Tj (12) Tj",
+                "1.5 Tc (HOLE-) Tj (12) Tj",
+                "3 Tc [(HOLE-)] TJ [(12)] TJ",
+                "3 Tc (H) Tj (O) Tj (L) Tj (E) Tj (-) Tj (1) Tj (2) Tj",
+                "3 Tc (HOLE-) Tj 45.56 0 Td (12) Tj",
+                "3 Tc 45.56 0 Td (12) Tj -45.56 0 Td (HOLE-) Tj",
+                "[(H) -400 (O) -400 (L) -400 (E) -400 (-) -400 (1) -400 (2)] TJ",
+                "(H) Tj 10 0 Td (O) Tj 10.5 0 Td (L) Tj 9 0 Td (E) Tj 9.5 0 Td (-) Tj 6 0 Td (1) Tj"
+                        + " 8.5 0 Td (2) Tj"
+            })
+    void letterSpacedLabelIsWhole(String shown) {
+        assertThat(labels(operators("BT /F 10 Tf 100 700 Td " + shown + " ET")))
+                .containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.2, false", "1.2, true", "1.5, false", "1.5, true", "4, false", "4, true"})
+    void glyphsEvenlyApartAreOneLabel(double apart, boolean backwards) {
+        assertThat(labels(operators(glyphs("HOLE-12", apart, backwards, 0))))
+                .containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[(HOLE-1) -400 (2) -400 (3) -400 (4)] TJ | HOLE-1 2 3 4",
+                "[(H) -400 (O) -400 (L) -400 (E) -400 (-) -400 (1) -650 (2)] TJ | H O L E - 1 2",
+                "[(1) -400 (2)] TJ | 1 2",
+                "3 Tc (HOLE-1) Tj 54.12 0 Td 0 Tc (2) Tj | HOLE-1 2",
+                "(HPCOM) Tj 39 0 Td (AA19) Tj | HPCOM AA19"
+            })
+    void unevenGapsAreNoLetterSpacing(String shown) {
+        var parts = List.of(shown.split(" ?\\| ?", -1));
+
+        assertThat(tokens(operators("BT /F 10 Tf 100 700 Td " + parts.getFirst() + " ET")))
+                .containsExactly(String.join(" ", parts.subList(1, parts.size())).split(" ", -1));
+    }
+
+    @Test
+    void pageBehindOneThatEndsLetterSpacedIsReadLikeAnyOther() {
+        byte[] document =
+                pages(
+                        2,
+                        content -> {
+                            content.setCharacterSpacing(3);
+                            start(content, 0, 100, 300);
+                            Object[] spaced = {"A", -400f, "-", -400f, "1"};
+                            content.showTextWithPositioning(spaced);
+                            content.endText();
+                        },
+                        _ -> {});
+
+        assertThat(Pages.of(extractor.extract(document, Instant.MAX)))
+                .containsExactly("1: A-1\n", "2: A-1\n");
+    }
+
+    @Test
+    void labelsDrawnGlyphByGlyphBackwardsStayApart() {
+        String first = glyphs("AA19", 0, true, width("HPCOM") + 2);
+
+        assertThat(labels(operators(first + glyphs("HPCOM", 0, true, 0))))
+                .containsExactlyInAnyOrder("HPCOM", "AA19");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {6, 0.5})
+    void glyphsBackwardsThatStandUnevenlyStayApart(double second) {
+        String glyphs = glyphs("3", 0, false, 2 * width("1") + 2 + second);
+        glyphs += glyphs("2", 0, false, width("1") + 2) + glyphs("1", 0, false, 0);
+
+        assertThat(tokens(operators(glyphs)).getFirst()).isNotEqualTo("123");
+    }
+
+    /** Each glyph by its own matrix, so far apart, moved so far along. */
+    private static String glyphs(String label, double apart, boolean backwards, double shift) {
+        var operators = new StringBuilder("BT /F 10 Tf ");
+        for (int i = 0; i < label.length(); i++) {
+            int at = backwards ? label.length() - 1 - i : i;
+            double x = 100 + width(label.substring(0, at)) + at * apart + shift;
+            operators.append(
+                    String.format(
+                            Locale.ROOT, "1 0 0 1 %.2f 700 Tm (%c) Tj ", x, label.charAt(at)));
+        }
+        return operators.append("ET ").toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "BT/F 10 Tf1 0 0 1 100 200Tm(HOLE-12)Tj ET",
                 "BT /F 10 Tf 100 200 Td 90 Tz (HOLE-12) Tj ET",
                 "BT /F 10 Tf 100 200 Td 160 Tz (HO) Tj 24 0 Td (LE-12) Tj ET",
@@ -263,7 +407,11 @@ final class PdfLabelsTest {
             strings = {
                 "BI /W 1 /H 1 ID EI \1(NOISE-1) Tj EI Q",
                 "BI /W 4 /H 1 ID abcdEI Q",
-                "BI /W 4 /H 1 ID EIx(NOISE-1) Tj EI Q"
+                "BI /W 4 /H 1 ID EIx(NOISE-1) Tj EI Q",
+                "BI /W 4 /H 1 /F /A85 ID 87cURD]iEI\nabc(NOISE-1) Tj~> EI Q",
+                "BI /W 4 /F [/ASCII85Decode /Fl] /H 1 ID 87cUR EI\nabc(def~> EI Q",
+                "BI /W 4 /H 1 Q",
+                "BI"
             })
     void bytesOfAnInlineImageAreNoText(String image) {
         String label = "HOLE-12 STANDS BEHIND AN IMAGE";
@@ -317,6 +465,93 @@ final class PdfLabelsTest {
     @Test
     void fontOfTwoByteCodesReadsByItsMap() {
         assertThat(labels(PdfFonts.twoBytes("HOLE-12"))).containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ma\u00C3\u009Fe", "Ma#C3#9Fe", "Ma\u00DFe", "Ma#DFe", "A#20#23B#"})
+    void formIsFoundByANameOfAnyCharacters(String name) {
+        byte[] document =
+                RawPdf.ofPage("/Contents 6 0 R /Resources << /XObject << /" + name + " 5 0 R >> >>")
+                        .object(RawPdf.FONT)
+                        .stream(
+                                "/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources <<"
+                                        + " /Font << /F 4 0 R >> >>",
+                                "BT /F 10 Tf (HOLE-12) Tj ET".getBytes(StandardCharsets.US_ASCII))
+                        .stream("/" + name + " Do")
+                        .bytes();
+
+        assertThat(labels(document)).containsExactly("HOLE-12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Filter /Nonsense",
+                "/Filter /FlateDecode",
+                "/Filter [/FlateDecode /JPXDecode]",
+                "/Filter [/ASCIIHexDecode /FlateDecode]"
+            })
+    void pageWhoseContentCannotBeOpenedIsSaid(String filter) {
+        byte[] label = "BT /F 10 Tf (HOLE-12) Tj ET".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(labels(secondPage(filter, label)))
+                .containsExactly("UNREADABLE broken: page 2 cannot be read");
+    }
+
+    @Test
+    void pageWhosePackedContentIsEmptyIsBlank() {
+        byte[] nothing = RawPdf.deflated(new byte[0]);
+
+        assertThat(labels(secondPage("/Filter /FlateDecode", nothing))).containsExactly("FIRST");
+        assertThat(labels(secondPage("/Filter /FlateDecode", new byte[0])))
+                .containsExactly("FIRST");
+    }
+
+    /** Two pages of two parts each, of which the last may be packed. */
+    private static byte[] secondPage(String filter, byte[] content) {
+        String rest = " /Resources << /Font << /F 5 0 R >> >> >>";
+        return new RawPdf()
+                        .object("<< /Type /Catalog /Pages 2 0 R >>")
+                        .object("<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>")
+                        .object("<< " + RawPdf.PAGE + " /Contents 6 0 R" + rest)
+                        .object("<< " + RawPdf.PAGE + " /Contents [7 0 R 8 0 R]" + rest)
+                        .object(RawPdf.FONT)
+                        .stream("BT /F 10 Tf (FIRST) Tj ET")
+                        .stream("q Q")
+                        .stream(filter, content)
+                        .bytes();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "002B00320030, true",
+        "002B003200300003, true",
+        "002B0032, false",
+        "000300030003, false",
+        "002B0032> Tj /F 10 Tf (A) Tj /X 10 Tf <0030, false"
+    })
+    void wordThatAFontCannotReadNeedsOcr(String shown, boolean needed) {
+        byte[] document =
+                RawPdf.ofPage("/Contents 8 0 R /Resources << /Font << /X 4 0 R /F 7 0 R >> >>")
+                        .object(
+                                "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H"
+                                        + " /DescendantFonts [5 0 R] >>")
+                        .object(
+                                "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /X /CIDSystemInfo"
+                                        + " << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+                                        + " /FontDescriptor 6 0 R /DW 500 >>")
+                        .object(
+                                "<< /Type /FontDescriptor /FontName /X /Flags 4"
+                                        + " /FontBBox [0 0 1000 1000] >>")
+                        .object(RawPdf.FONT)
+                        .stream(
+                                "BT /F 10 Tf (A TITLE OF MANY LETTERS STANDS HERE) Tj ET BT /X 10 Tf <"
+                                        + shown
+                                        + "> Tj ET")
+                        .bytes();
+
+        assertThat(extractor.extract(document, Instant.MAX) instanceof Extraction.NeedsOcr)
+                .isEqualTo(needed);
     }
 
     private static void drawForm(PDDocument document) throws IOException {

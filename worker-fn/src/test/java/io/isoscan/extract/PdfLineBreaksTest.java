@@ -76,6 +76,38 @@ final class PdfLineBreaksTest {
                 .containsExactly(first, second);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"(HOLE\\226) Tj 0 -12 Td (12) Tj", "(HOLE) Tj 0 -12 Td (\\22612) Tj"})
+    void dashOfAnotherKindBreaksACodeToo(String shown) {
+        byte[] document =
+                RawPdf.ofPage("/Contents 5 0 R /Resources << /Font << /F 4 0 R >> >>")
+                        .object(
+                                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica"
+                                        + " /Encoding /WinAnsiEncoding >>")
+                        .stream("BT /F 10 Tf 100 200 Td " + shown + " ET")
+                        .bytes();
+
+        assertThat(read(document).text()).endsWith("\nHOLE\u201312\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 3", "201, 2"})
+    void noHalfOfACodeIsLongerThanACode(int length, int lines) {
+        byte[] behind =
+                PdfSample.operators(
+                        "BT /F 1 Tf 100 200 Td ("
+                                + "X".repeat(length)
+                                + ") Tj 0 1.3 Td (A-) Tj ET");
+        byte[] before =
+                PdfSample.operators(
+                        "BT /F 1 Tf 100 200 Td ("
+                                + "X".repeat(length - 1)
+                                + "-) Tj 0 -1.3 Td (1) Tj ET");
+
+        assertThat(read(behind).text().lines()).hasSize(lines);
+        assertThat(read(before).text().lines()).hasSize(lines);
+    }
+
     @Test
     void linesOfDifferentSizesAreNotJoined() {
         byte[] document =

@@ -134,6 +134,40 @@ final class PdfPlacesTest {
         assertThat(place(layered(operators, on), "HOLE-12").hidden()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HOLE-12", "H"})
+    void visibleStrikeWinsOverAHiddenOne(String label) {
+        String shown = "BT /F 10 Tf 100 200 Td (" + label + ") Tj ET ";
+
+        byte[] hiddenFirst = layered("/OC /Layer BDC " + shown + "EMC " + shown, false);
+        byte[] hiddenLast = layered(shown + "/OC /Layer BDC " + shown + "EMC", false);
+
+        assertThat(text(hiddenFirst)).isEqualTo(label + "\n");
+        assertThat(place(hiddenFirst, label).hidden()).isFalse();
+        assertThat(text(hiddenLast)).isEqualTo(label + "\n");
+        assertThat(place(hiddenLast, label).hidden()).isFalse();
+    }
+
+    @Test
+    void visibleLabelIsKeptUnderALongerHiddenOne() {
+        byte[] document =
+                layered(
+                        "BT /F 10 Tf (HOLE-1) Tj ET /OC /Layer BDC BT /F 10 Tf (HOLE-12) Tj ET EMC",
+                        false);
+
+        assertThat(text(document)).isEqualTo("HOLE-1\nHOLE-12\n");
+    }
+
+    @Test
+    void boxBehindSpacesOfManyStylesIsTheLabels() {
+        byte[] document =
+                operators(
+                        "BT /F 10 Tf 100 700 Td (A) Tj 1 Tc ( ) Tj 2 Tc ( ) Tj 3 Tc ( ) Tj 1.5 Tc ( ) Tj ET"
+                                + " BT 0 Tc /F 40 Tf 0 1 -1 0 300 300 Tm (HOLE-12) Tj ET");
+
+        assertBox(document, "HOLE-12", new Box(268, 300, 308, 300 + 4 * width("HOLE-12")));
+    }
+
     @Test
     void annotationOfALayerThatIsOffIsHidden() {
         byte[] document = operators("", all -> stamp(all, SHOW, layer(all, false)));
@@ -281,6 +315,12 @@ final class PdfPlacesTest {
         for (int side = 0; side < 4; side++) {
             assertThat(box.sides().get(side)).isCloseTo(expected.sides().get(side), within(0.01));
         }
+    }
+
+    private String text(byte[] document) {
+        return extractor.extract(document, Instant.MAX) instanceof Extraction.Text(var pages)
+                ? pages.getFirst().text()
+                : "";
     }
 
     private Place place(byte[] document, String piece) {

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.codes.WantedCodes;
+import io.isoscan.result.MatchRule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,38 @@ final class CodeMatcherTest {
     }
 
     @Test
+    void codeOfSeveralWordsStandsInOneLabel() {
+        var matcher = listed("LINE 7 B", "LINE 7");
+
+        assertThat(found(matcher, "LINE\u001e7 B")).isEmpty();
+        assertThat(found(matcher, "LINE 7\u001eB")).containsExactly("LINE 7");
+        assertThat(found(matcher.lenient(), "line\u001e7 b")).isEmpty();
+    }
+
+    @Test
+    void codesOfManyWordsAreAllFoundInOneLook() {
+        var codes = IntStream.rangeClosed(2, 100).mapToObj(i -> "A ".repeat(i).strip()).toList();
+        var matcher = CodeMatcher.of(WantedCodes.listed(codes, "test"));
+
+        assertThat(found(matcher, "A ".repeat(150))).containsExactlyElementsOf(codes);
+        assertThat(found(matcher, "A ".repeat(50))).hasSize(49);
+    }
+
+    @Test
+    void everyWordThatMayBeginACodeIsAStep() {
+        assertThat(steps(listed("A B"), "A A C A")).isEqualTo(3);
+        assertThat(steps(fitting("A+"), "A A C A")).isEqualTo(4);
+    }
+
+    @Test
+    void tokenLongerThanAnyCodeFitsNoPattern() {
+        assertThat(found(fitting("A+"), "A".repeat(200))).hasSize(1);
+        assertThat(found(fitting("A+"), "A".repeat(201))).isEmpty();
+        assertThat(found(fitting(".+"), "\u00c4".repeat(200))).hasSize(1);
+        assertThat(found(fitting(".+"), "\u00c4".repeat(201))).isEmpty();
+    }
+
+    @Test
     void codesComeOnceInOrderOfAppearance() {
         assertThat(found(listed("A-1", "B-2", "C-3"), "C-3 A-1 C-3 A-1"))
                 .containsExactly("C-3", "A-1");
@@ -143,6 +177,22 @@ final class CodeMatcherTest {
         var found = new LinkedHashSet<String>();
         matcher.find(text.getBytes(UTF_8), (code, from, to, rules) -> found.add(code));
         return found;
+    }
+
+    private static int steps(CodeMatcher matcher, String text) {
+        var steps = new AtomicInteger();
+        matcher.find(
+                text.getBytes(UTF_8),
+                new Hits() {
+                    @Override
+                    public void hit(String code, int from, int to, Set<MatchRule> rules) {}
+
+                    @Override
+                    public void step() {
+                        steps.incrementAndGet();
+                    }
+                });
+        return steps.get();
     }
 
     private static CodeMatcher listed(String... codes) {

@@ -34,7 +34,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Opens the report with Apache POI, which shares no code with what writes it. */
 class ReportWorkbookTest {
     private static final List<String> MATCHES_HEADER =
-            List.of("Code", "File", "Status", "Page", "Link", "As it stands", "Match", "Source");
+            List.of(
+                    "Code",
+                    "File",
+                    "Status",
+                    "Page",
+                    "Link",
+                    "As it stands",
+                    "Match",
+                    "Source",
+                    "Box");
     private static final List<String> WANTED = List.of("HOLE-1", "HOLE-2", "HOLE-9");
 
     @Test
@@ -87,6 +96,9 @@ class ReportWorkbookTest {
                 .containsEntry("Files with errors", "0")
                 .containsEntry("Matches (file and code)", "1")
                 .containsEntry("Missing codes", "2")
+                .containsEntry(
+                        "Box of a match",
+                        "left, bottom, right, top from the page's lower left corner; PDF: points, image: pixels")
                 .containsEntry("Started", "2026-01-20 03:00:00 UTC")
                 .containsEntry("Ended", "2026-01-20 03:01:30 UTC")
                 .containsEntry("Duration in seconds", "90.5")
@@ -231,12 +243,12 @@ class ReportWorkbookTest {
         assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
         assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
         assertThat(sheet.getRow(0).getCell(0).getCellStyle().getFont().getBold()).isTrue();
-        assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:H2");
+        assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:I2");
     }
 
     @Test
     void aHitSaysHowItWasFound() throws IOException {
-        var box = new Box(1, 2, 3, 4);
+        var box = new Box(100, -2, 136.12, 708.5);
         var read = new Evidence("h0le-l", box, List.of(CASE, LOOKALIKE), 87, false);
         var hidden = new Evidence("HOLE-2", box, List.of(LINE_BREAK), null, true);
 
@@ -250,14 +262,19 @@ class ReportWorkbookTest {
                                 new FoundCode("HOLE-2", 2, hidden)));
 
         assertThat(book.rows("Matches"))
-                .extracting(row -> row.subList(5, 8))
+                .extracting(row -> row.subList(5, 9))
                 .containsExactly(
-                        List.of("As it stands", "Match", "Source"),
-                        List.of("h0le-l", "lenient: case, 0/O or 1/l/I", "OCR, 87% sure"),
+                        List.of("As it stands", "Match", "Source", "Box"),
+                        List.of(
+                                "h0le-l",
+                                "lenient: case, 0/O or 1/l/I",
+                                "OCR, 87% sure",
+                                "100, -2, 136.12, 708.5"),
                         List.of(
                                 "HOLE-2",
                                 "exact: broken over two lines",
-                                "text in a hidden layer"));
+                                "text in a hidden layer",
+                                "100, -2, 136.12, 708.5"));
     }
 
     private static List<String> match(String code, String file, String status, String page) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.extract.Extraction;
 import io.isoscan.extract.PageText;
+import io.isoscan.extract.Place;
 import io.isoscan.metrics.CountedFile;
 import io.isoscan.result.FileResult;
 import io.isoscan.result.FileStatus;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -586,6 +588,36 @@ final class ProcessBatchTest {
         assertThat(result.codeCount()).isEqualTo(40);
         assertThat(result.codes()).hasSizeBetween(1, 20);
         assertThat(result.moreCodesKey()).isNotNull();
+    }
+
+    @Test
+    void codeThatIsTooLongForTheItemHidesNoneBehindIt() {
+        var scan = new Scenario(1);
+        var all = List.of("A-0", "x".repeat(4_000), "A-1");
+
+        scan.run(scan.task(1, 0, "a.txt", String.join(" ", all), null, all));
+
+        var result = scan.results().getFirst();
+        assertThat(result.codeCount()).isEqualTo(3);
+        assertThat(result.codes()).extracting(FoundCode::code).containsExactly("A-0", "A-1");
+        assertThat(result.moreCodesKey()).isNotNull();
+    }
+
+    @Test
+    void evidenceOfWhatIsHiddenAndBrokenIsCounted() {
+        var codes = IntStream.range(10, 60).mapToObj(i -> "A-" + i + "x".repeat(36)).toList();
+        var text = String.join(" ", codes).getBytes(UTF_8);
+        var place = Optional.of(new Place(null, null, true, true));
+        var page = PageText.placed(1, text, (_, _) -> place);
+        var scan = new Scenario(1, (document, until) -> new Extraction.Text(List.of(page)));
+        var key = Keys.inlineFile(scan.id, 0);
+        scan.doubles.blobs.put(key, new byte[1], "application/pdf");
+
+        scan.run(scan.task(1, 0, "a.pdf", null, key, codes));
+
+        int bytes = 18 + 40 + "rules".length() + 4 + 1 + "LINE_BREAK".length() + 9;
+        assertThat(scan.results().getFirst().codes()).isNotEmpty();
+        assertThat(scan.results().getFirst().codes().size() * bytes).isLessThanOrEqualTo(3_400);
     }
 
     @Test

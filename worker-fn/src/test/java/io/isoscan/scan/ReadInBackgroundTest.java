@@ -343,6 +343,7 @@ final class ReadInBackgroundTest {
                 cache,
                 new ReadInBackground(
                         (document, until) -> frames, jobs, cache, doubles.metrics, doubles.clock),
+                Scenario.findCodes(),
                 doubles.metrics);
     }
 

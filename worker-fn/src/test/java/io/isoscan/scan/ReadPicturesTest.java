@@ -230,6 +230,7 @@ final class ReadPicturesTest {
                                 engine,
                                 cache(doubles),
                                 background(doubles),
+                                Scenario.findCodes(),
                                 doubles.metrics));
     }
 

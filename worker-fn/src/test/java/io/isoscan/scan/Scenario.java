@@ -3,7 +3,10 @@ package io.isoscan.scan;
 import io.isoscan.codes.WantedCodes;
 import io.isoscan.codes.WantedCodesStore;
 import io.isoscan.extract.Extraction;
+import io.isoscan.extract.ExtractionLimits;
+import io.isoscan.extract.FileThread;
 import io.isoscan.extract.PageText;
+import io.isoscan.extract.Stragglers;
 import io.isoscan.extract.TextExtractor;
 import io.isoscan.lifecycle.Delivery;
 import io.isoscan.lifecycle.ProcessBatch;
@@ -19,6 +22,7 @@ import io.isoscan.task.FileTask;
 import io.isoscan.testing.Doubles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -57,11 +61,31 @@ final class Scenario {
         return WantedCodes.listed(List.of(codes), "test");
     }
 
+    /** Within the usual limits; nobody may go on past them. */
+    static FindCodes findCodes() {
+        return new FindCodes(
+                new FileThread(
+                        ExtractionLimits.defaults(), InstantSource.system(), new NoStragglers()));
+    }
+
+    static final class NoStragglers implements Stragglers {
+        @Override
+        public void leave(Thread reader) {
+            throw new AssertionError("a thread did not end");
+        }
+
+        @Override
+        public boolean any() {
+            return false;
+        }
+    }
+
     /** Another worker: nothing is kept from the one before. */
     ProcessBatch worker() {
         return new ProcessBatch(
                 doubles.sessions,
-                new ExamineFile(doubles.blobs, extractor, new SessionMatchers(codes), unread),
+                new ExamineFile(
+                        doubles.blobs, extractor, new SessionMatchers(codes), findCodes(), unread),
                 new SettleFiles(
                         doubles.sessions,
                         doubles.results,

@@ -8,6 +8,7 @@ import io.isoscan.extract.Extraction;
 import io.isoscan.extract.ExtractionLimits;
 import io.isoscan.extract.PageText;
 import io.isoscan.extract.Place;
+import io.isoscan.text.LabelEnd;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class OwnReader {
         byte[] utf8 = page.utf8();
         int from = 0;
         for (int i = 0; i < utf8.length; i++) {
-            if (utf8[i] == '\n') {
+            if (utf8[i] == LabelEnd.CHARACTER) {
                 if (page.place(from, i).filter(Place::broken).isPresent() == broken) {
                     lines.add(new String(utf8, from, i - from, UTF_8));
                 }

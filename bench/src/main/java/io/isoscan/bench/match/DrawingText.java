@@ -63,7 +63,7 @@ final class DrawingText {
         if (extractor.extract(drawing, Instant.MAX) instanceof Extraction.Text(var pages)) {
             var text = new ByteArrayOutputStream();
             for (var page : pages) {
-                text.writeBytes(page.utf8());
+                text.writeBytes(page.text().getBytes(UTF_8));
                 text.write('\n');
             }
             return text.toByteArray();
