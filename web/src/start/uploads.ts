@@ -30,7 +30,7 @@ export interface UploadsView {
   uploadId: string | undefined;
 }
 
-export const LARGEST_FILE = 500_000_000;
+export const LARGEST_FILE = 200_000_000;
 const AT_ONCE = 6;
 const TRIES = 4;
 const TELL_EVERY = 150;
@@ -104,7 +104,7 @@ export class Uploads {
     this.totals.files++;
     this.totals.bytes += upload.file.size;
     if (upload.file.size > LARGEST_FILE) {
-      this.fail(upload, "larger than 500 MB; put it in parts");
+      this.fail(upload, "larger than 200 MB; put it in parts");
     } else {
       this.queue.push(upload);
     }

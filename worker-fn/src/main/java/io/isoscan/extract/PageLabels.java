@@ -41,18 +41,6 @@ final class PageLabels {
     private double mostGap;
     private int gaps;
 
-    /** How a glyph comes behind the one drawn before it. */
-    enum Behind {
-        /** Shown in the same array of strings. */
-        IN_STRING,
-
-        /** In the next string, which begins where the one before left the pen. */
-        AT_PEN,
-
-        /** Put at a place of its own. */
-        PLACED
-    }
-
     PageLabels(Deadline deadline, BoundedText bound) {
         this.deadline = deadline;
         this.bound = bound;
@@ -65,8 +53,12 @@ final class PageLabels {
         doubled = false;
     }
 
-    /** Takes the glyph that was drawn last. */
-    void add(byte[] text, TextPen pen, Behind behind) {
+    /**
+     * Takes the glyph that was drawn last.
+     *
+     * @param sameString whether it was shown in the same array of strings as the one before
+     */
+    void add(byte[] text, TextPen pen, boolean sameString) {
         double x = pen.pageX();
         double y = pen.pageY();
         if (!(Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST)) {
@@ -74,7 +66,7 @@ final class PageLabels {
         }
         bound.count(text.length);
         glyphs.add(text, x, y, pen.advance(), pen.writing());
-        if (count == 0 || !joined(behind)) {
+        if (count == 0 || !joined(sameString)) {
             startRun(glyphs.count() - 1);
         }
     }
@@ -111,7 +103,7 @@ final class PageLabels {
     }
 
     /** Whether the last glyph went on with the run before it, or into nothing. */
-    private boolean joined(Behind behind) {
+    private boolean joined(boolean sameString) {
         int next = glyphs.count() - 1;
         int last = next - 1;
         if (glyphs.repeats(last, next)) {
@@ -124,21 +116,22 @@ final class PageLabels {
             count(0);
             return foot;
         }
-        double gap = gap(last, next, behind);
+        double gap = gap(last, next, sameString);
         if (!(gap >= OVERLAP && gap <= SPACE)) {
             return false;
         }
         count(gap);
-        if (gap > (behind == Behind.IN_STRING ? KERNING : TOUCHING) && !glyphs.isSpace(last)) {
+        if (gap > (sameString ? KERNING : TOUCHING) && !glyphs.isSpace(last)) {
             glyphs.insertSpaceBeforeLast();
         }
         return true;
     }
 
-    private double gap(int last, int next, Behind behind) {
-        return behind == Behind.PLACED
-                ? glyphs.gapBehindSpacing(last, next)
-                : glyphs.gap(last, next) - glyphs.writing(last).letterSpace();
+    /** A string on its own may be spaced just to put the next label at its place. */
+    private double gap(int last, int next, boolean sameString) {
+        return sameString
+                ? glyphs.gap(last, next) - glyphs.writing(last).letterSpace()
+                : glyphs.gapBehindSpacing(last, next);
     }
 
     private void count(double gap) {

@@ -62,9 +62,6 @@ final class PdfGlyphEngine {
 
     private int hiding;
 
-    /** Whether what is shown next has been put at a place of its own. */
-    private boolean placed;
-
     PdfGlyphEngine(
             PDDocument document, ExtractionLimits limits, Deadline deadline, BoundedText bound) {
         this.deadline = deadline;
@@ -192,14 +189,12 @@ final class PdfGlyphEngine {
     private void restore() {
         if (!saved.isEmpty()) {
             state = saved.pop();
-            placed = true;
         }
     }
 
     private void concatenate(ContentTokens tokens) {
         if (tokens.hasNumbers(6)) {
             state.page = matrix(tokens).then(state.page);
-            placed = true;
         }
     }
 
@@ -216,7 +211,6 @@ final class PdfGlyphEngine {
     private void setLine(Affine matrix) {
         line = matrix;
         text = matrix;
-        placed = true;
     }
 
     private void setMatrix(ContentTokens tokens) {
@@ -361,16 +355,8 @@ final class PdfGlyphEngine {
             return same;
         }
         marks.read();
-        labels.add(glyph.utf8(), pen, behind(same));
-        placed = false;
+        labels.add(glyph.utf8(), pen, same);
         return true;
-    }
-
-    private PageLabels.Behind behind(boolean same) {
-        if (same) {
-            return PageLabels.Behind.IN_STRING;
-        }
-        return placed ? PageLabels.Behind.PLACED : PageLabels.Behind.AT_PEN;
     }
 
     private void mark(boolean hides) {
@@ -428,7 +414,6 @@ final class PdfGlyphEngine {
         marked = new ArrayDeque<>();
         hiding += layers.hide(form.getCOSDictionary(COSName.OC)) ? 1 : 0;
         COSDictionary own = form.getCOSDictionary(COSName.RESOURCES);
-        placed = true;
         try (InputStream content = form.createInputStream()) {
             run(content.readAllBytes(), own == null ? outer : own);
         }

@@ -311,7 +311,8 @@ final class PdfLabelsTest {
                 "[(H) -400 (O) -400 (L) -400 (E) -400 (-) -400 (1) -650 (2)] TJ | H O L E - 1 2",
                 "[(1) -400 (2)] TJ | 1 2",
                 "3 Tc (HOLE-1) Tj 54.12 0 Td 0 Tc (2) Tj | HOLE-1 2",
-                "(HPCOM) Tj 39 0 Td (AA19) Tj | HPCOM AA19"
+                "(HPCOM) Tj 39 0 Td (AA19) Tj | HPCOM AA19",
+                "0.5 Tc (C11) Tj 10 Tc (7) Tj 0.5 Tc (NC) Tj | C117 NC"
             })
     void unevenGapsAreNoLetterSpacing(String shown) {
         var parts = List.of(shown.split(" ?\\| ?", -1));
