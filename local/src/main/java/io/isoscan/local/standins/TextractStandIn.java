@@ -69,8 +69,9 @@ final class TextractStandIn implements StandIn {
         return switch (ocr.get().read(grey(picture), Instant.now().plus(READING))) {
             case Ocr.Words(var words) -> Reply.json(Wire.json(blocks(words)));
             case Ocr.Unreadable(var reason) -> unsupported(reason);
-            case Ocr.OutOfTime _ ->
+            case Ocr.OutOfTime() ->
                     Reply.refused(500, "InternalServerError", "the picture took too long");
+            case Ocr.Busy() -> Reply.refused(400, "ThrottlingException", "Rate exceeded");
         };
     }
 
