@@ -41,7 +41,12 @@ final class FindCandidates implements Stage {
     }
 
     private Outcome ask(BookTask task) {
-        var text = files.require(task, BookStage.TEXTRACT, PictureText.class);
+        return files.find(task, BookStage.TEXTRACT, PictureText.class)
+                .map(text -> ask(task, text))
+                .orElseGet(() -> new Failed(StageFiles.GONE));
+    }
+
+    private Outcome ask(BookTask task, PictureText text) {
         return switch (ask(Prompt.about(json.write(text.lines())))) {
             case CandidateAnswer.Invalid(var problem) ->
                     new Failed("the model gave no answer of use, twice: " + problem);

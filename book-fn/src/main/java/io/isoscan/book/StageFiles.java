@@ -11,6 +11,11 @@ import java.util.Optional;
 /** What the stages of a job came to, each stored once. Thread-safe. */
 @Singleton
 final class StageFiles {
+    /** A stage is sent for when the one before is stored, so what is not there was deleted. */
+    static final String GONE =
+            "what an earlier stage came to is no longer there: upload the picture again, under a"
+                    + " new job id";
+
     private final BlobStore blobs;
     private final Json json;
 
@@ -22,18 +27,6 @@ final class StageFiles {
     /** What a stage of the task's job came to before; empty where it has not ended yet. */
     <T> Optional<T> find(BookTask task, BookStage stage, Class<T> type) {
         return blobs.read(key(task, stage)).map(stored -> json.read(stored, type));
-    }
-
-    /**
-     * What a stage came to, where it has not ended yet.
-     *
-     * @throws IllegalStateException when it has not
-     */
-    <T> T require(BookTask task, BookStage stage, Class<T> type) {
-        return find(task, stage, type)
-                .orElseThrow(() ->
-                        new IllegalStateException(
-                                "job %s: %s has no result".formatted(task.jobId(), stage.word())));
     }
 
     /** Stores what the task's own stage came to; what another delivery stored before stays. */

@@ -7,6 +7,7 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 
 /** The last stage: the named books are looked up, and those that there are end the job. */
@@ -39,7 +40,12 @@ final class ValidateBooks implements Stage {
     }
 
     private Outcome lookUp(BookTask task) {
-        var candidates = files.require(task, BookStage.BEDROCK, Candidates.class).candidates();
+        return files.find(task, BookStage.BEDROCK, Candidates.class)
+                .map(named -> lookUp(task, named.candidates()))
+                .orElseGet(() -> new Failed(StageFiles.GONE));
+    }
+
+    private Outcome lookUp(BookTask task, List<Candidate> candidates) {
         var until = limits.until(clock);
         var books =
                 candidates.stream()

@@ -126,6 +126,14 @@ final class BookChainTest {
         assertFailed("textract", "no longer there");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"BEDROCK", "VALIDATION"})
+    void stageWhoseTextOrCandidatesAreGoneFails(BookStage stage) {
+        system.runOut(BookSystem.first().at(stage));
+
+        assertFailed(stage.word(), "no longer there");
+    }
+
     @Test
     void answerOfNoUseIsAskedForOnceMore() {
         system.finder.answers("Sure! Here are some books", ScriptedFinder.HANDBOOK);
