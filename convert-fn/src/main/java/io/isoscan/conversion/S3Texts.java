@@ -1,18 +1,16 @@
 package io.isoscan.conversion;
 
 import io.isoscan.aws.Variables;
+import io.isoscan.text.ConversionContract;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** The input bucket. Metadata {@code processor-type} chooses the route: {@code pool} is Batch. */
+/** The input bucket. A text's metadata chooses its route. */
 @Singleton
 final class S3Texts implements Texts {
-    private static final String PROCESSOR_TYPE = "processor-type";
-    private static final String POOL = "pool";
-
     private final S3Client s3;
     private final Variables variables;
 
@@ -32,7 +30,9 @@ final class S3Texts implements Texts {
     }
 
     private static Text text(HeadObjectResponse object) {
-        boolean pool = POOL.equals(object.metadata().get(PROCESSOR_TYPE));
+        boolean pool =
+                ConversionContract.POOL.equals(
+                        object.metadata().get(ConversionContract.PROCESSOR_TYPE));
         return new Text(object.eTag().replace("\"", ""), pool ? Route.POOL : Route.TASK);
     }
 }

@@ -5,6 +5,7 @@ import io.isoscan.job.JobId;
 import io.isoscan.session.Identifiers;
 import io.isoscan.storage.Keys;
 import io.isoscan.storage.SignedLinks.Inbox;
+import io.isoscan.text.ConversionContract;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -23,7 +24,6 @@ final class SingleUploads {
             Set.of("image/jpeg", "image/png", "image/tiff", "application/pdf");
 
     private static final String TEXT = "text/plain";
-    private static final String POOL = "pool";
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
@@ -109,9 +109,9 @@ final class SingleUploads {
         if (processorType == null) {
             return Map.of();
         }
-        if (inbox != Inbox.CONVERSIONS || !processorType.equals(POOL)) {
+        if (inbox != Inbox.CONVERSIONS || !processorType.equals(ConversionContract.POOL)) {
             throw Refused.bad("processorType is pool, for text/plain, or is left out");
         }
-        return Map.of("processor-type", POOL);
+        return Map.of(ConversionContract.PROCESSOR_TYPE, ConversionContract.POOL);
     }
 }

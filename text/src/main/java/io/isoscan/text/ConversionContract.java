@@ -1,7 +1,13 @@
 package io.isoscan.text;
 
-/** What the container that makes a PDF of a text agrees upon with those who start it. */
+/** What those agree upon who store a text, who start the container for it, and the container. */
 public final class ConversionContract {
+    /** Metadata of a text: where its container runs; without it, as a task on ECS. */
+    public static final String PROCESSOR_TYPE = "processor-type";
+
+    /** The one {@link #PROCESSOR_TYPE}: in the pool, on Batch. */
+    public static final String POOL = "pool";
+
     /** Variable: the bucket to read from. */
     public static final String SOURCE_BUCKET = "SOURCE_BUCKET";
 

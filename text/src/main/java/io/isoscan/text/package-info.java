@@ -1,6 +1,6 @@
 /**
- * Text files: plain text of whatever encoding, told by its bytes, and what the container that makes
- * PDFs of them agrees upon with those who start it.
+ * Text files: plain text of whatever encoding, told by its bytes, and what is agreed upon about the
+ * PDFs that are made of them.
  */
 @NullMarked
 package io.isoscan.text;

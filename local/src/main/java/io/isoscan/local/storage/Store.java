@@ -1,5 +1,6 @@
 package io.isoscan.local.storage;
 
+import io.isoscan.text.ConversionContract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -23,7 +24,7 @@ final class Store {
                     "if-none-match",
                     "if-match",
                     "range",
-                    "x-amz-meta-processor-type");
+                    "x-amz-meta-" + ConversionContract.PROCESSOR_TYPE);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
