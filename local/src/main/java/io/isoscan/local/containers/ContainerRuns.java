@@ -71,6 +71,7 @@ public final class ContainerRuns implements AutoCloseable {
             }
         } catch (IOException | UncheckedIOException e) {
             LOG.error("run {}: not begun", id, e);
+            states.put(id, State.ENDED);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
