@@ -1,5 +1,6 @@
 package io.isoscan.conversion;
 
+import io.isoscan.storage.NewObject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -37,7 +38,7 @@ final class BeginConversion {
         this.clock = clock;
     }
 
-    void run(NewText text) {
+    void run(NewObject text) {
         var stored = texts.find(text.key());
         var route = stored.map(Texts.Text::route).orElse(Route.TASK);
         var conversion = conversions.begin(first(text, route));
@@ -51,7 +52,7 @@ final class BeginConversion {
         }
     }
 
-    private Conversion first(NewText text, Route route) {
+    private Conversion first(NewObject text, Route route) {
         return Conversion.first(text, route, clock.instant().plus(timing.attempt()));
     }
 }

@@ -1,5 +1,6 @@
 package io.isoscan.conversion;
 
+import io.isoscan.storage.NewObject;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,13 @@ record Conversion(
     }
 
     /** The first attempt of a conversion of this text. */
-    static Conversion first(NewText text, Route route, Instant deadline) {
+    static Conversion first(NewObject text, Route route, Instant deadline) {
         return new Conversion(
                 ConversionId.of(text),
                 text.key(),
                 text.eTag(),
                 route,
-                text.body(),
+                text.event(),
                 1,
                 deadline,
                 null,

@@ -3,6 +3,7 @@ package io.isoscan.conversion;
 import io.isoscan.function.HarmlessEvents;
 import io.isoscan.function.QueueHandler;
 import io.isoscan.json.Json;
+import io.isoscan.storage.StorageEvents;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ public final class ConversionDeadLetterHandler extends QueueHandler<JsonNode> {
     @Override
     protected void take(JsonNode letter) {
         if (letter.get("Records") != null) {
-            events.texts(letter).forEach(giveUpConversion::run);
+            events.objects(letter).forEach(giveUpConversion::run);
         } else {
             json.read(json.write(letter), StateMessage.class)
                     .name()

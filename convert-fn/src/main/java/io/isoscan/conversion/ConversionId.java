@@ -1,7 +1,6 @@
 package io.isoscan.conversion;
 
-import io.isoscan.hash.Sha256;
-import java.nio.charset.StandardCharsets;
+import io.isoscan.storage.NewObject;
 import java.util.regex.Pattern;
 
 /**
@@ -20,10 +19,8 @@ record ConversionId(String value) {
         }
     }
 
-    static ConversionId of(NewText text) {
-        var named = String.join("\0", text.key(), text.eTag(), text.sequencer());
-        var hash = Sha256.hex(named.getBytes(StandardCharsets.UTF_8));
-        return new ConversionId(hash.substring(0, DIGITS));
+    static ConversionId of(NewObject text) {
+        return new ConversionId(text.version().substring(0, DIGITS));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.isoscan.conversion;
 
 import io.isoscan.function.HarmlessEvents;
 import io.isoscan.function.QueueHandler;
+import io.isoscan.storage.StorageEvents;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Inject;
@@ -21,7 +22,7 @@ public final class ConvertFileHandler extends QueueHandler<JsonNode> {
 
     @Override
     protected void take(JsonNode event) {
-        events.texts(event).forEach(beginConversion::run);
+        events.objects(event).forEach(beginConversion::run);
     }
 
     @Override

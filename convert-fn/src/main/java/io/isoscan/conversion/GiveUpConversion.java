@@ -1,6 +1,7 @@
 package io.isoscan.conversion;
 
 import io.isoscan.conversion.Conversion.End;
+import io.isoscan.storage.NewObject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -29,7 +30,7 @@ final class GiveUpConversion {
         this.clock = clock;
     }
 
-    void run(NewText text) {
+    void run(NewObject text) {
         var conversion = conversions.begin(Conversion.first(text, Route.TASK, clock.instant()));
         endConversion.tell(conversion.end().isPresent() ? conversion : ended(conversion));
     }

@@ -71,38 +71,6 @@ final class HandlersTest {
         assertThat(message.sign()).isEqualTo(new Sign.Due());
     }
 
-    @Test
-    void keysOfAnEventAreDecodedAndEachTextKeepsItsOwnEvent() {
-        var events = new StorageEvents(json);
-        var both =
-                """
-                {"Records":[
-                 {"s3":{"object":{"key":"job-1-a/a+b%C3%BC.txt","eTag":"e1","sequencer":"1"}}},
-                 {"s3":{"object":{"key":"c.txt","eTag":"e2","sequencer":"2"}}}]}
-                """;
-
-        var texts = events.texts(json.tree(both));
-
-        assertThat(texts).extracting(NewText::key).containsExactly("job-1-a/a bü.txt", "c.txt");
-        assertThat(events.texts(json.tree(texts.getLast().body())))
-                .containsExactly(texts.getLast());
-    }
-
-    @Test
-    void testEventAndFoldersAreNoTexts() {
-        var events = new StorageEvents(json);
-
-        assertThat(events.texts(json.tree("{\"Event\":\"s3:TestEvent\"}"))).isEmpty();
-        assertThat(
-                        events.texts(
-                                json.tree(
-                                        """
-                                        {"Records":[{"s3":{"object":
-                                         {"key":"folder/","eTag":"e","sequencer":"1"}}}]}
-                                        """)))
-                .isEmpty();
-    }
-
     private StateMessage state(String text) {
         return json.read(text, StateMessage.class);
     }

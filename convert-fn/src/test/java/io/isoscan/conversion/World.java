@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.isoscan.conversion.Texts.Text;
 import io.isoscan.job.RecordingJobEnds;
+import io.isoscan.storage.NewObject;
 import io.isoscan.testing.Effects;
 import io.isoscan.testing.TestClock;
 import io.isoscan.text.ConversionContract;
@@ -73,14 +74,14 @@ final class World {
 
     private sealed interface Work {}
 
-    private record Storage(NewText text) implements Work {}
+    private record Storage(NewObject text) implements Work {}
 
     private record State(RunName name, Sign sign) implements Work {}
 
-    private record Letter(NewText text) implements Work {}
+    private record Letter(NewObject text) implements Work {}
 
     /** Puts the job's text, and has storage tell of it. */
-    NewText put(String eTag, Route route) {
+    NewObject put(String eTag, Route route) {
         return put(KEY, eTag, route);
     }
 
@@ -89,14 +90,14 @@ final class World {
         put(key, "e1", Route.TASK);
     }
 
-    private NewText put(String key, String eTag, Route route) {
-        var text = new NewText(key, eTag, "s-" + eTag, eTag);
+    private NewObject put(String key, String eTag, Route route) {
+        var text = new NewObject(key, 1, eTag, "s-" + eTag, eTag);
         stored.put(key, new Text(eTag, route));
         tell(text);
         return text;
     }
 
-    void tell(NewText text) {
+    void tell(NewObject text) {
         messages.add(new Message(clock.instant(), 0, new Storage(text)));
     }
 
@@ -174,8 +175,8 @@ final class World {
         }
     }
 
-    private Message letter(NewText text) {
-        letters.add(text.body());
+    private Message letter(NewObject text) {
+        letters.add(text.event());
         return new Message(clock.instant(), 0, new Letter(text));
     }
 
@@ -258,7 +259,7 @@ final class World {
         public void giveUp(String body) {
             effects.perform(
                     "checks.giveUp",
-                    () -> messages.add(letter(new NewText(KEY, body, "s-" + body, body))));
+                    () -> messages.add(letter(new NewObject(KEY, 1, body, "s-" + body, body))));
         }
     }
 }

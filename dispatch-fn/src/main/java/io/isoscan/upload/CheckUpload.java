@@ -1,20 +1,16 @@
 package io.isoscan.upload;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.isoscan.aws.Variables;
-import io.isoscan.hash.Sha256;
 import io.isoscan.job.JobId;
 import io.isoscan.json.Json;
 import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
+import io.isoscan.storage.NewObject;
+import io.isoscan.storage.StorageEvents;
 import io.micronaut.context.BeanProvider;
-import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +27,7 @@ final class CheckUpload {
     private final UploadLimits limits;
     private final BeanProvider<StartBook> startBook;
     private final Variables variables;
+    private final StorageEvents events;
     private final Json json;
 
     /**
@@ -43,34 +40,14 @@ final class CheckUpload {
             UploadLimits limits,
             BeanProvider<StartBook> startBook,
             Variables variables,
+            StorageEvents events,
             Json json) {
         this.blobs = blobs;
         this.limits = limits;
         this.startBook = startBook;
         this.variables = variables;
+        this.events = events;
         this.json = json;
-    }
-
-    @Serdeable
-    record Notification(@JsonProperty("Records") @Nullable List<Event> records) {}
-
-    @Serdeable
-    record Event(Storage s3) {}
-
-    @Serdeable
-    record Storage(StoredObject object) {}
-
-    @Serdeable
-    record StoredObject(String key, long size, @Nullable String eTag, @Nullable String sequencer) {
-        String plainKey() {
-            return URLDecoder.decode(key, StandardCharsets.UTF_8);
-        }
-
-        /** This version of this object, as no other event names it. */
-        String version() {
-            var named = String.join("\n", plainKey(), eTag, sequencer);
-            return Sha256.hex(named.getBytes(StandardCharsets.UTF_8));
-        }
     }
 
     void run(String notification) {
@@ -84,22 +61,19 @@ final class CheckUpload {
         }
     }
 
-    private List<StoredObject> objects(String notification) {
-        var records = json.read(notification, Notification.class).records();
-        return records == null
-                ? List.of()
-                : records.stream().map(event -> event.s3().object()).toList();
+    private List<NewObject> objects(String notification) {
+        return events.objects(json.tree(notification));
     }
 
-    private static Optional<JobId> job(StoredObject object) {
-        return Keys.uploadedFor(object.plainKey());
+    private static Optional<JobId> job(NewObject object) {
+        return Keys.uploadedFor(object.key());
     }
 
-    private void check(StoredObject object) {
+    private void check(NewObject object) {
         job(object).ifPresentOrElse(job -> start(job, object), () -> checkOfAScan(object));
     }
 
-    private void start(JobId job, StoredObject picture) {
+    private void start(JobId job, NewObject picture) {
         if (variables.on("WITH_BOOKS")) {
             startBook.get().run(job, picture);
         } else {
@@ -107,8 +81,8 @@ final class CheckUpload {
         }
     }
 
-    private void checkOfAScan(StoredObject object) {
-        var key = object.plainKey();
+    private void checkOfAScan(NewObject object) {
+        var key = object.key();
         if (key.startsWith(Keys.UPLOADS) && object.size() > limits.largestFile()) {
             delete(key);
             LOG.warn("an upload of {} bytes exceeds its limit and was deleted", object.size());

@@ -7,14 +7,13 @@ import io.isoscan.job.JobId;
 import io.isoscan.job.Jobs;
 import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
+import io.isoscan.storage.NewObject;
 import io.isoscan.task.BookQueue;
 import io.isoscan.task.BookTask;
-import io.isoscan.upload.CheckUpload.StoredObject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +54,7 @@ final class StartBook {
         this.clock = clock;
     }
 
-    void run(JobId job, StoredObject picture) {
+    void run(JobId job, NewObject picture) {
         switch (jobs.begin(job, picture.version())) {
             case NOW -> begin(job, picture);
             case UNDERWAY ->
@@ -71,14 +70,13 @@ final class StartBook {
         fail(job, "its work could not be started; upload the picture again under a new job id");
     }
 
-    private void begin(JobId job, StoredObject picture) {
+    private void begin(JobId job, NewObject picture) {
         if (!hasNoOtherResults(job, picture)) {
             jobEnds.publish(failed(job, "this job id was used before: make another"));
         } else if (picture.size() > limits.largestPicture()) {
             refuse(job, picture);
         } else {
-            var eTag = Objects.requireNonNullElse(picture.eTag(), "");
-            queue.send(BookTask.first(job, picture.plainKey(), eTag));
+            queue.send(BookTask.first(job, picture.key(), picture.eTag()));
         }
         jobs.handedOn(job, picture.version());
     }
@@ -87,15 +85,15 @@ final class StartBook {
      * A job is forgotten an hour after its end, and its results are not: whoever then uses its id
      * must not be shown them.
      */
-    private boolean hasNoOtherResults(JobId job, StoredObject picture) {
+    private boolean hasNoOtherResults(JobId job, NewObject picture) {
         var key = Keys.jobDocument(job);
         var version = picture.version().getBytes(StandardCharsets.UTF_8);
         return blobs.putIfAbsent(key, version, "text/plain")
                 || blobs.read(key).filter(there -> Arrays.equals(there, version)).isPresent();
     }
 
-    private void refuse(JobId job, StoredObject picture) {
-        blobs.delete(picture.plainKey());
+    private void refuse(JobId job, NewObject picture) {
+        blobs.delete(picture.key());
         fail(job, UploadLimits.tooLarge(limits.largestPicture()));
     }
 
