@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** The task queues as SQS queues; a session's messages form one group, for fairness. */
 @Singleton
-final class SqsTaskQueue implements TaskQueue, BookQueue, Primed {
+final class SqsTaskQueue implements TaskQueue, Primed {
     private static final String PROCESSING = "PROCESSING_QUEUE_URL";
     private static final String PROCESSING_DEAD_LETTERS = "PROCESSING_DEAD_LETTER_QUEUE_URL";
     private static final String DISPATCH = "DISPATCH_QUEUE_URL";
@@ -73,17 +73,6 @@ final class SqsTaskQueue implements TaskQueue, BookQueue, Primed {
     @Override
     public void sendReport(ReportRequest request, Duration delay) {
         send(variables.require(REPORT), json.write(request), delay);
-    }
-
-    @Override
-    public void send(BookTask task) {
-        var queue =
-                switch (task.stage()) {
-                    case TEXTRACT -> "BOOK_TEXT_QUEUE_URL";
-                    case BEDROCK -> "BOOK_CANDIDATES_QUEUE_URL";
-                    case VALIDATION -> "BOOK_VALIDATION_QUEUE_URL";
-                };
-        send(variables.require(queue), json.write(task), Duration.ZERO);
     }
 
     @Override
