@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class InvokeCommandTest {
     private static final Path EVENTS = Path.of("../events");
+    private static final List<String> NOT_EVENTS =
+            List.of("env.json", "expected.json", "cover-results.json");
 
     @ParameterizedTest
     @MethodSource("sampleEvents")
@@ -35,7 +37,7 @@ class InvokeCommandTest {
         try (var files = Files.list(EVENTS)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .filteredOn(name -> name.endsWith(".json"))
-                    .filteredOn(name -> !List.of("env.json", "expected.json").contains(name))
+                    .filteredOn(name -> !NOT_EVENTS.contains(name))
                     .containsExactlyInAnyOrderElementsOf(functions().keySet());
         }
     }
