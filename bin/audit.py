@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ARCHIVES = ("connect-fn", "dispatch-fn", "worker-fn")
+ARCHIVES = ("connect-fn", "dispatch-fn", "worker-fn", "convert-fn", "book-fn")
 OSV = "https://api.osv.dev/v1/querybatch"
 PATIENCE_SECONDS = 30
 IN_PART = 5

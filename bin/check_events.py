@@ -21,7 +21,7 @@ import container_proxy
 
 ROOT = Path(__file__).resolve().parent.parent
 EVENTS = ROOT / "events"
-NOT_EVENTS = {"env.json", "expected.json"}
+NOT_EVENTS = {"env.json", "expected.json", "cover-results.json"}
 # SAM counts the seconds of a cold image build and a cold start in as well.
 PATIENCE_SECONDS = 240
 

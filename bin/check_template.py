@@ -40,7 +40,13 @@ OPTIONAL = {
     "web-acl": {"WebAclArn": "arn:aws:wafv2:us-east-1:123456789012:global/webacl/isoscan/0a1b2c3d"},
     "alarm-email": {"AlarmEmail": "operator@example.org"},
     "origins": {"AllowedOrigins": "http://localhost:8080,https://example.org"},
+    "books": {"WithBooks": "true"},
     "own-api-logs": {"ApiLogsAccess": "existing"},
+    "conversions": {
+        "WithConversions": "true",
+        "ConversionSubnetIds": "subnet-0a1b2c3d,subnet-1a1b2c3d",
+        "ConversionSecurityGroupIds": "sg-0a1b2c3d",
+    },
 }
 NOTHING = object()
 
@@ -150,7 +156,8 @@ class Stack:
         """The stacks inside, by their templates' names; what only a deployment can tell is a word."""
         stacks = {}
         for resource in self.template["Resources"].values():
-            if resource["Type"] == "AWS::CloudFormation::Stack":
+            there = "Condition" not in resource or self.holds(resource["Condition"])
+            if there and resource["Type"] == "AWS::CloudFormation::Stack":
                 path = ROOT / resource["Properties"]["TemplateURL"]
                 given = {
                     name: self.values.get(value.get("Ref"), name) if isinstance(value, dict) else value

@@ -5,8 +5,10 @@ Usage: deploy.py ENV [--yes] (in the virtual environment, with JAVA_HOME set; bi
 
 from __future__ import annotations
 
+import base64
 import json
 import mimetypes
+import os
 import re
 import subprocess
 import sys
@@ -40,7 +42,9 @@ HASHED = re.compile(r"assets/.+-[A-Za-z0-9_-]{8}\.\w+(\.map)?")
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
-ARCHIVES = ["connect-fn", "dispatch-fn", "worker-fn"]
+ARCHIVES = ["connect-fn", "dispatch-fn", "worker-fn", "convert-fn", "book-fn"]
+# As Docker calls what Lambda calls so.
+IMAGE_ARCHITECTURES = {"arm64": "arm64", "x86_64": "amd64"}
 SAM = str(ROOT / ".venv/bin/sam")
 
 
@@ -168,6 +172,26 @@ def publish(built: Path, deployed: Stack, client: Callable[[str], object]) -> in
     return len(all_pages)
 
 
+def push_image(deployed: Stack, architecture: str, client: Callable[[str], object], machine: Machine, root: Path) -> bool:
+    """Builds the image of the conversions' containers and pushes it, where the stack has a repository for it."""
+    repository = deployed.outputs.get("ConversionRepositoryUri")
+    if repository is None:
+        return False
+    token = client("ecr").get_authorization_token()["authorizationData"][0]["authorizationToken"]
+    # In the environment: every process of the machine may read a command line.
+    os.environ["ECR_PASSWORD"] = base64.b64decode(token).decode().partition(":")[2]
+    machine.run(
+        [
+            *["mvn", "package", "jib:build", "-B", "-q", "-DskipTests", "-pl", "convert-task", "-am"],
+            "-Djib.containerize=io.isoscan:isoscan-convert-task",
+            f"-Dimage={repository}:{deployed.outputs['ConversionImageTag']}",
+            f"-Dimage.architecture={IMAGE_ARCHITECTURES[architecture]}",
+        ],
+        root,
+    )
+    return True
+
+
 def addresses(deployed: Stack) -> list[str]:
     wanted = {"dashboard": "DashboardUrl", "socket": "WebSocketUrl", "http": "HttpUrl"}
     return [f"{name:10} {deployed.outputs[output]}" for name, output in wanted.items() if output in deployed.outputs]
@@ -183,6 +207,8 @@ def deploy(environment: str, yes: bool, client: Callable[[str], object], machine
     cloudformation = client("cloudformation")
     change_stack(environment, yes, cloudformation, machine, root)
     deployed = stack.read_stack(cloudformation, stack.stack_name(environment))
+    if push_image(deployed, stack.parameters(stack.settings(environment)).get("Architecture", "arm64"), client, machine, root):
+        print("the image of the conversions was pushed")
     if with_dashboard:
         print(f"{publish(web / 'dist', deployed, client)} files of the dashboard uploaded")
     else:

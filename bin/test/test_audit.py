@@ -53,7 +53,7 @@ class Osv(unittest.TestCase):
 
 class Libraries(unittest.TestCase):
     def test_all_archives_count_and_ours_are_left_out(self) -> None:
-        purls = {"connect-fn": "pkg:maven/a/b@1?type=jar", "dispatch-fn": "pkg:maven/c/d@2", "worker-fn": "pkg:maven/io.isoscan/core@1"}
+        purls = {"connect-fn": "pkg:maven/a/b@1?type=jar", "dispatch-fn": "pkg:maven/c/d@2", "worker-fn": "pkg:maven/io.isoscan/core@1", "convert-fn": "pkg:maven/a/b@1", "book-fn": "pkg:maven/a/b@1"}
         with tempfile.TemporaryDirectory() as folder:
             for archive, purl in purls.items():
                 target = Path(folder) / archive / "target"

@@ -1,6 +1,8 @@
+import base64
 import contextlib
 import io
 import json
+import os
 import tempfile
 import unittest
 import unittest.mock
@@ -116,12 +118,31 @@ class Deployments(unittest.TestCase):
         printed = self.deploy(run)
 
         self.assertEqual(
-            ["mvn clean package -B -q -DskipTests -pl connect-fn,dispatch-fn,worker-fn -am", "sam build --config-env dev"],
+            ["mvn clean package -B -q -DskipTests -pl connect-fn,dispatch-fn,worker-fn,convert-fn,book-fn -am", "sam build --config-env dev"],
             run.done[:2],
         )
         self.assertIn("sam deploy --config-env dev", run.done[2])
         self.assertEqual(3, len(run.done))
         self.assertIn("web/ has no build script", printed)
+
+    def test_the_image_of_conversions_is_pushed_for_the_architecture_and_its_password_is_on_no_command_line(self) -> None:
+        there = doubles.deployed(ConversionRepositoryUri="123.dkr.ecr.example/convert", ConversionImageTag="latest")
+        token = base64.b64encode(b"AWS:secret").decode()
+        self.clients.answer("ecr", "get_authorization_token", {"authorizationData": [{"authorizationToken": token}]}, {})
+        run = Commands()
+
+        with unittest.mock.patch.dict(os.environ):
+            pushed = deploy.push_image(there, "x86_64", self.clients, run.machine(), self.root)
+            password = os.environ["ECR_PASSWORD"]
+
+        self.assertTrue(pushed)
+        self.assertEqual("secret", password)
+        self.assertEqual(1, len(run.done))
+        self.assertIn("-Dimage=123.dkr.ecr.example/convert:latest -Dimage.architecture=amd64", run.done[0])
+        self.assertNotIn("secret", run.done[0])
+
+    def test_a_stack_without_conversions_gets_no_image(self) -> None:
+        self.assertFalse(deploy.push_image(doubles.deployed(), "arm64", self.clients, Commands().machine(), self.root))
 
     def test_the_addresses_are_printed(self) -> None:
         self.dashboard({})

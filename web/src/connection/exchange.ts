@@ -1,5 +1,5 @@
 /** Requests and their answers on one WebSocket after another. */
-import { type MessageOf, read, type ServerMessage } from "../protocol/messages.ts";
+import { type JobMessage, type MessageOf, read, type ServerMessage } from "../protocol/messages.ts";
 import { ANSWERS, type Request } from "../protocol/requests.ts";
 
 export type AnswerTo<Action extends Request["action"]> = MessageOf<(typeof ANSWERS)[Action]>;
@@ -40,12 +40,14 @@ interface Pending {
 export class Exchange {
   private readonly pending = new Set<Pending>();
   private readonly listeners = new Set<(message: ServerMessage) => void>();
+  private readonly jobs = new Map<string, (message: JobMessage) => void>();
   private send: ((frame: string) => void) | null = null;
   private requests = 0;
 
   opened(send: (frame: string) => void): void {
     this.send = send;
     this.pending.forEach((one) => this.transmit(one));
+    [...this.jobs.keys()].forEach((jobId) => this.lookAtJob(jobId));
   }
 
   closed(): void {
@@ -61,6 +63,10 @@ export class Exchange {
       this.repeatOldest();
       return;
     }
+    if ("ofJob" in incoming) {
+      this.jobs.get(incoming.ofJob.jobId)?.(incoming.ofJob);
+      return;
+    }
     this.settle(incoming.known);
     this.listeners.forEach((listener) => listener(incoming.known));
   }
@@ -69,6 +75,18 @@ export class Exchange {
   listen(listener: (message: ServerMessage) => void): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
+  }
+
+  /** Hears what is said of a job, from now on and on every socket to come. */
+  followJob(jobId: string, listener: (message: JobMessage) => void): () => void {
+    this.jobs.set(jobId, listener);
+    this.lookAtJob(jobId);
+    return () => void this.jobs.delete(jobId);
+  }
+
+  /** Asks how a job stands; the answer comes to whoever follows it. */
+  lookAtJob(jobId: string): void {
+    this.send?.(JSON.stringify({ action: "subscribe", jobId }));
   }
 
   ask<Action extends Request["action"]>(

@@ -3,6 +3,7 @@ import { buttonLook } from "../controls/Button.tsx";
 import { Empty } from "../controls/Empty.tsx";
 import { SessionPage } from "../live/SessionPage.tsx";
 import { SessionsPage } from "../sessions/SessionsPage.tsx";
+import { SinglePage } from "../single/SinglePage.tsx";
 import { StartPage } from "../start/StartPage.tsx";
 import { ConnectionBadge } from "./ConnectionBadge.tsx";
 import { address, type Route, useRoute } from "./route.ts";
@@ -13,6 +14,7 @@ const ComparePage = lazy(() => import("../compare/ComparePage.tsx"));
 const TITLES: Record<Route["view"], string> = {
   start: "New scan",
   sessions: "Runs",
+  single: "One document",
   session: "Run",
   compare: "Two runs compared",
   nowhere: "Not found",
@@ -36,6 +38,9 @@ export function Page() {
           </NavigationLink>
           <NavigationLink to={address.sessions} here={route.view === "sessions"}>
             Runs
+          </NavigationLink>
+          <NavigationLink to={address.single} here={route.view === "single"}>
+            One document
           </NavigationLink>
         </nav>
         <div className="ml-auto flex items-center gap-3">
@@ -72,6 +77,8 @@ function Shown({ route }: { route: Route }) {
       return null;
     case "sessions":
       return <SessionsPage />;
+    case "single":
+      return <SinglePage />;
     case "session":
       return <SessionPage key={route.sessionId} {...route} />;
     case "compare":

@@ -5,6 +5,7 @@ test("every address leads to its view", () => {
   expect(read(address.start)).toEqual({ view: "start" });
   expect(read("")).toEqual({ view: "start" });
   expect(read(address.sessions)).toEqual({ view: "sessions" });
+  expect(read(address.single)).toEqual({ view: "single" });
   expect(read(address.session("s", "codes"))).toEqual({ view: "session", sessionId: "s", tab: "codes", file: null, code: null });
   expect(read(address.compare("a", "b"))).toEqual({ view: "compare", earlier: "a", later: "b" });
   expect(read("#/somewhere")).toEqual({ view: "nowhere" });

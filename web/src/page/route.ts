@@ -7,6 +7,7 @@ export type Tab = (typeof TABS)[number];
 export type Route =
   | { view: "start" }
   | { view: "sessions" }
+  | { view: "single" }
   | { view: "session"; sessionId: string; tab: Tab; file: string | null; code: string | null }
   | { view: "compare"; earlier: string; later: string }
   | { view: "nowhere" };
@@ -16,6 +17,9 @@ export function read(hash: string): Route {
   const [view = "", first = "", second = ""] = path.split("/");
   if (view === "") {
     return { view: "start" };
+  }
+  if (view === "document" && first === "") {
+    return { view: "single" };
   }
   if (view === "runs" && first === "") {
     return { view: "sessions" };
@@ -31,6 +35,7 @@ export function read(hash: string): Route {
 export const address = {
   start: "#/",
   sessions: "#/runs",
+  single: "#/document",
   session: (id: string, tab: Tab = "hits") => (tab === "hits" ? `#/run/${id}` : `#/run/${id}/${tab}`),
   /** Shows a stored file: signed when it is opened, and never kept. */
   file: (id: string, tab: Tab, file: string, code?: string) =>

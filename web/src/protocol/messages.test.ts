@@ -25,8 +25,8 @@ describe("a message of the server", () => {
     expect(read(JSON.stringify(json))).toEqual({ known: json });
   });
 
-  test.each(ofJobs.map(({ json }) => [json.type, json]))("%s is ignored where it is about a job", (_, json) => {
-    expect(read(JSON.stringify(json))).toBe("ignored");
+  test.each(ofJobs.map(({ json }) => [json.type, json]))("%s of a job is read apart", (_, json) => {
+    expect(read(JSON.stringify(json))).toMatchObject({ ofJob: { type: json.type, jobId: json.jobId } });
   });
 
   test("is read with fields that come later", () => {

@@ -176,7 +176,25 @@ export type Box = NonNullable<Evidence["box"]>;
 /** What has no type is the gateway's own word that a function failed before it could answer. */
 const gatewaysOwn = z.object({ type: z.optional(z.undefined()), message: z.string() });
 
-export type Incoming = { known: ServerMessage } | { failure: string } | "ignored";
+const jobMessage = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("SNAPSHOT"),
+    jobId: z.string(),
+    state: z.enum(["RUNNING", "DONE"]),
+    stage: z.optional(z.string()),
+  }),
+  z.object({
+    type: z.literal("processingComplete"),
+    jobId: z.string(),
+    results: z.optional(z.record(z.string(), z.unknown())),
+    results_url: z.optional(z.string()),
+  }),
+]);
+
+/** What is said of a job: how it stands, or its end. */
+export type JobMessage = z.infer<typeof jobMessage>;
+
+export type Incoming = { known: ServerMessage } | { ofJob: JobMessage } | { failure: string } | "ignored";
 
 /** Reads a frame. What is no message of this protocol is ignored, as newer servers may say more. */
 export function read(frame: string): Incoming {
@@ -184,6 +202,10 @@ export function read(frame: string): Incoming {
   const message = serverMessage.safeParse(json);
   if (message.success) {
     return { known: message.data };
+  }
+  const job = jobMessage.safeParse(json);
+  if (job.success) {
+    return { ofJob: job.data };
   }
   const own = gatewaysOwn.safeParse(json);
   return own.success ? { failure: own.data.message } : "ignored";
@@ -204,6 +226,24 @@ const uploadUrl = z.object({
 });
 
 export type UploadUrl = z.infer<typeof uploadUrl>;
+const singleUploadUrl = z.object({ url: z.string(), headers: z.record(z.string(), z.array(z.string())) });
+
+export const readSingleUploadUrl = (json: unknown): Pick<UploadUrl, "url" | "headers"> => singleUploadUrl.parse(json);
+
+const bookResults = z.object({
+  status: z.enum(["done", "failed"]),
+  stage: z.optional(z.string()),
+  reason: z.optional(z.string()),
+  books: z.optional(
+    z.array(z.object({ title: z.string(), authors: z.array(z.string()), year: z.optional(z.number()), isbn: z.optional(z.string()) })),
+  ),
+  totalCandidates: z.optional(z.number()),
+});
+
+/** How a job ended, as far as the page shows it. */
+export type JobResults = z.infer<typeof bookResults>;
+export const readJobResults = (json: unknown): JobResults => bookResults.parse(json);
+
 export const readUploadUrl = (json: unknown): UploadUrl => uploadUrl.parse(json);
 
 const wantedCodes = z.object({ codes: z.optional(z.array(z.string())) });
@@ -226,10 +266,10 @@ export type Summary = z.infer<typeof summary>;
 export const readSummary = (json: unknown): Summary => summary.parse(json);
 
 /**
- * Holds what is read here to what the server promises: a field that is not in the schema does not compile. Jobs are for other
- * programs, so of a snapshot a session's fields are read, and a job's end is not.
+ * Holds what is read here to what the server promises: a field that is not in the schema does not compile. What
+ * is said of a job is read apart.
  */
-type OfASession = Protocol.SNAPSHOT & Required<Omit<Protocol.SNAPSHOT, "jobId" | "problem">>;
+type OfASession = Protocol.SNAPSHOT & Required<Omit<Protocol.SNAPSHOT, "jobId" | "stage" | "problem">>;
 type Promised = Exclude<Protocol.ServerMessage, Protocol.ERROR | Protocol.SNAPSHOT | Protocol.ProcessingComplete | Protocol.SESSIONS> | OfASession;
 type Read = Exclude<ServerMessage, { type: "ERROR" }>;
 export type EveryMessageIsRead = Promised extends Read ? true : never;

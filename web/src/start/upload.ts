@@ -1,5 +1,5 @@
 /** One file to storage: an address is signed for it, then it is put there. */
-import { readUploadUrl, type UploadUrl } from "../protocol/messages.ts";
+import { readSingleUploadUrl, readUploadUrl, type UploadUrl } from "../protocol/messages.ts";
 
 /** What may help when it is tried again. */
 export class Transient extends Error {}
@@ -32,11 +32,24 @@ export function storageSender(httpUrl: string): Sender {
   };
 }
 
-async function sign(httpUrl: string, { name, file, uploadId, signal }: Sending): Promise<UploadUrl> {
-  const query = new URLSearchParams({ filename: name, contentType: file.type || AS_BYTES, size: String(file.size) });
-  if (uploadId !== undefined) {
-    query.set("upload_id", uploadId);
+/** Sends a document that is a job of its own; its name begins with the job's id. */
+export async function sendDocument(httpUrl: string, sending: Pick<Sending, "name" | "file" | "signal" | "onProgress">): Promise<void> {
+  await put(readSingleUploadUrl(await signed(httpUrl, question(sending), sending.signal)), sending);
+}
+
+async function sign(httpUrl: string, sending: Sending): Promise<UploadUrl> {
+  const query = question(sending);
+  if (sending.uploadId !== undefined) {
+    query.set("upload_id", sending.uploadId);
   }
+  return readUploadUrl(await signed(httpUrl, query, sending.signal));
+}
+
+function question({ name, file }: Pick<Sending, "name" | "file">): URLSearchParams {
+  return new URLSearchParams({ filename: name, contentType: file.type || AS_BYTES, size: String(file.size) });
+}
+
+async function signed(httpUrl: string, query: URLSearchParams, signal: AbortSignal): Promise<unknown> {
   const answer = await fetch(`${httpUrl}/upload-url?${query}`, { headers: { accept: "application/json" }, signal }).catch(
     (failure: unknown) => {
       throw signal.aborted ? failure : new Transient("no connection to the server");
@@ -45,11 +58,14 @@ async function sign(httpUrl: string, { name, file, uploadId, signal }: Sending):
   if (!answer.ok) {
     throw refusal(answer.status, await answer.text());
   }
-  return readUploadUrl(await answer.json());
+  return answer.json();
 }
 
 /** By XMLHttpRequest, because fetch tells nothing of what has left. */
-function put({ url, headers }: UploadUrl, { file, signal, onProgress }: Sending): Promise<void> {
+function put(
+  { url, headers }: Pick<UploadUrl, "url" | "headers">,
+  { file, signal, onProgress }: Pick<Sending, "file" | "signal" | "onProgress">,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("PUT", url);

@@ -36,8 +36,14 @@ final class FollowJob {
     private List<ServerMessage> follow(JobId id, Caller caller) {
         subscriptions.add(id, caller.owner(), caller.connectionId());
         return jobs.find(id, caller.owner())
-                .flatMap(Job::results)
-                .map(results -> List.of(messages.done(id), messages.complete(id, results)))
+                .map(this::standing)
                 .orElseGet(() -> List.of(messages.running(id)));
+    }
+
+    private List<ServerMessage> standing(Job job) {
+        var id = job.id();
+        return job.results()
+                .map(results -> List.of(messages.done(id), messages.complete(id, results)))
+                .orElseGet(() -> List.of(messages.running(id, job.stage())));
     }
 }

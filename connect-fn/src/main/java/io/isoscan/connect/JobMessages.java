@@ -4,23 +4,38 @@ import io.isoscan.job.JobId;
 import io.isoscan.job.JobResults;
 import io.isoscan.json.Json;
 import io.isoscan.protocol.ServerMessage;
+import io.isoscan.storage.ResultsLocations;
+import io.isoscan.storage.SignedLinks;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
-/** What clients are told of a job. Thread-safe. */
+/** What clients are told of a job; the signer is made for who needs it. Thread-safe. */
 @Singleton
 final class JobMessages {
-    private final Json json;
+    private static final String FILE = "results.json";
 
-    JobMessages(Json json) {
+    private final Json json;
+    private final ResultsLocations locations;
+    private final BeanProvider<SignedLinks> links;
+
+    JobMessages(Json json, ResultsLocations locations, BeanProvider<SignedLinks> links) {
         this.json = json;
+        this.locations = locations;
+        this.links = links;
     }
 
+    /** A job of which this client knows no more than that it may begin. */
     ServerMessage running(JobId id) {
-        return new ServerMessage.JobSnapshot(id.value(), "RUNNING");
+        return running(id, null);
+    }
+
+    ServerMessage running(JobId id, @Nullable String stage) {
+        return new ServerMessage.JobSnapshot(id.value(), "RUNNING", stage);
     }
 
     ServerMessage done(JobId id) {
-        return new ServerMessage.JobSnapshot(id.value(), "DONE");
+        return new ServerMessage.JobSnapshot(id.value(), "DONE", null);
     }
 
     ServerMessage complete(JobId id, JobResults results) {
@@ -28,7 +43,15 @@ final class JobMessages {
             case JobResults.Inline(var object) ->
                     new ServerMessage.ProcessingComplete(id.value(), json.tree(object), null);
             case JobResults.Stored(var location) ->
-                    new ServerMessage.ProcessingComplete(id.value(), null, location);
+                    new ServerMessage.ProcessingComplete(id.value(), null, address(location));
         };
+    }
+
+    /** What lies in our bucket is signed anew each time; elsewhere it is as its author said. */
+    private String address(String location) {
+        return locations
+                .key(location)
+                .map(key -> links.get().download(key, FILE).url().toString())
+                .orElse(location);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
+import io.isoscan.connect.Notifications.Content;
+import io.isoscan.connect.Notifications.Notification;
 import io.isoscan.function.SampleEvents;
 import io.isoscan.job.JobId;
 import io.isoscan.job.JobResults;
@@ -77,6 +79,31 @@ final class JobHandlersTest {
                 .isEqualTo("s3://isoscan-dev-results/job-1704110400-abc/final-results.json");
         assertThat(doubles.connections.toldTo(SampleEvents.CONNECTION).getLast())
                 .hasSizeLessThan(32_000);
+    }
+
+    /** Whoever has the address of our bucket cannot open it; a client gets one that it can. */
+    @Test
+    void resultsOfOurBucketAreSignedEachTimeTheyAreTold() {
+        var place = "s3://isoscan-dev-results/job-1704110400-abc/final-results.json";
+        var event = SampleEvents.read("results-notification.json", Notifications.class);
+        var said = requireNonNull(event.records().getFirst().sns().message());
+        var ours = said.replace(place, "s3://results/results/j/final-results.json");
+        var large = ours.replace("Piping Handbook", "x".repeat(30_000));
+
+        end(new Notifications(List.of(new Notification(new Content("id", large)))));
+        subscribe(read("subscribe-job.json"));
+
+        assertThat(text(last(), "results_url"))
+                .isEqualTo("https://storage.example/results/j/final-results.json?as=results.json");
+    }
+
+    @Test
+    void stageOfAJobIsShownToWhoFollowsIt() {
+        doubles.jobs.enter(JOB, "bedrock");
+
+        subscribe(read("subscribe-job.json"));
+
+        assertThat(text(last(), "stage")).isEqualTo("bedrock");
     }
 
     @Test

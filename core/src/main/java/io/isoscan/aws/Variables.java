@@ -31,6 +31,11 @@ public final class Variables {
         return environment.getProperty(property(name), String.class).isPresent();
     }
 
+    /** Whether a switch of the deployment is on: a variable that is {@code true}. */
+    public boolean on(String name) {
+        return environment.getProperty(property(name), Boolean.class).orElse(false);
+    }
+
     private static String property(String variable) {
         return variable.toLowerCase(Locale.ROOT).replace('_', '.');
     }

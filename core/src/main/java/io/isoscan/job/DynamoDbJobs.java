@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -21,9 +23,19 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 final class DynamoDbJobs implements Jobs {
     private static final Duration KEPT_WITHOUT_END = Duration.ofDays(1);
     private static final Duration KEPT_AFTER_END = Duration.ofHours(1);
+
+    /** Longer than any function that begins a job may run. */
+    private static final Duration DEAD_AFTER = Duration.ofMinutes(1);
+
+    /** What a job that begins anew has not got. */
+    private static final String NOTHING_LEFT =
+            "REMOVE results, results_url, stage, document, begun, handed_on";
+
     private static final Map<String, String> EXPIRY = Map.of("#ttl", "ttl");
     private static final Map<String, String> OWNER_AND_EXPIRY =
             Map.of("#owner", "owner", "#ttl", "ttl");
+
+    private static final Logger LOG = LoggerFactory.getLogger(DynamoDbJobs.class);
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -62,7 +74,7 @@ final class DynamoDbJobs implements Jobs {
     }
 
     private static void takeOver(UpdateItemRequest.Builder update) {
-        update.updateExpression("SET #owner = :owner, #ttl = :expires REMOVE results, results_url")
+        update.updateExpression("SET #owner = :owner, #ttl = :expires " + NOTHING_LEFT)
                 .conditionExpression("#ttl < :now")
                 .expressionAttributeNames(OWNER_AND_EXPIRY);
     }
@@ -80,6 +92,90 @@ final class DynamoDbJobs implements Jobs {
                 .filter(item -> !expired(item))
                 .filter(item -> owner(item).filter(owner::equals).isPresent())
                 .map(item -> read(id, item));
+    }
+
+    @Override
+    public Begun begin(JobId id, String document) {
+        try {
+            change(id, beginning(document), DynamoDbJobs::beginLive);
+            return Begun.NOW;
+        } catch (ConditionalCheckFailedException refused) {
+            var item = Item.of(refused.item());
+            return expired(item) ? beginExpired(id, document) : begun(item, document);
+        }
+    }
+
+    private static void beginLive(UpdateItemRequest.Builder update) {
+        update.updateExpression(
+                        "SET document = :document, begun = :now,"
+                                + " #ttl = if_not_exists(#ttl, :expires)")
+                .conditionExpression(
+                        "attribute_not_exists(results) AND attribute_not_exists(results_url)"
+                                + " AND (attribute_not_exists(document) OR (document = :document"
+                                + " AND attribute_not_exists(handed_on) AND begun < :dead))"
+                                + " AND (attribute_not_exists(#ttl) OR #ttl >= :now)")
+                .expressionAttributeNames(EXPIRY);
+    }
+
+    private Begun beginExpired(JobId id, String document) {
+        try {
+            change(id, expiring(KEPT_WITHOUT_END).put(":now", now()), DynamoDbJobs::forget);
+        } catch (ConditionalCheckFailedException begunAnew) {
+            // Somebody else has forgotten it.
+        }
+        return begin(id, document);
+    }
+
+    private static void forget(UpdateItemRequest.Builder update) {
+        update.updateExpression("SET #ttl = :expires " + NOTHING_LEFT + ", #owner")
+                .conditionExpression("#ttl < :now")
+                .expressionAttributeNames(OWNER_AND_EXPIRY);
+    }
+
+    private static Begun begun(Item item, String document) {
+        if (item.optionalString("document").filter(document::equals).isEmpty()) {
+            return Begun.ANOTHER;
+        }
+        boolean done =
+                item.optionalNumber("handed_on").isPresent()
+                        || item.optionalString("results").isPresent()
+                        || item.optionalString("results_url").isPresent();
+        return done ? Begun.HANDED_ON : Begun.UNDERWAY;
+    }
+
+    private Item beginning(String document) {
+        return expiring(KEPT_WITHOUT_END)
+                .put(":document", document)
+                .put(":now", now())
+                .put(":dead", now() - DEAD_AFTER.toSeconds());
+    }
+
+    /** Of a job that was begun anew meanwhile it says nothing. */
+    @Override
+    public void handedOn(JobId id, String document) {
+        var values = Item.empty().put(":document", document).put(":now", now());
+        try {
+            change(
+                    id,
+                    values,
+                    update ->
+                            update.updateExpression("SET handed_on = :now")
+                                    .conditionExpression("document = :document"));
+        } catch (ConditionalCheckFailedException another) {
+            LOG.info("job {}: begun anew with another document", id);
+        }
+    }
+
+    @Override
+    public void enter(JobId id, String stage) {
+        change(
+                id,
+                expiring(KEPT_WITHOUT_END).put(":stage", stage),
+                update ->
+                        update.updateExpression(
+                                        "SET stage = :stage,"
+                                                + " #ttl = if_not_exists(#ttl, :expires)")
+                                .expressionAttributeNames(EXPIRY));
     }
 
     @Override
@@ -131,7 +227,10 @@ final class DynamoDbJobs implements Jobs {
     private static Job read(JobId id, Item item) {
         var inline = item.optionalString("results").<JobResults>map(JobResults.Inline::new);
         var stored = item.optionalString("results_url").<JobResults>map(JobResults.Stored::new);
-        return new Job(id, inline.or(() -> stored).orElse(null));
+        return new Job(
+                id,
+                item.optionalString("stage").orElse(null),
+                inline.or(() -> stored).orElse(null));
     }
 
     private Item expiring(Duration kept) {

@@ -1,6 +1,7 @@
 package io.isoscan.job;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
  */
 public record JobId(String value) {
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+    private static final Pattern LEADING =
+            Pattern.compile("(job-[0-9]{1,20}-[A-Za-z0-9]{1,40})/.+");
 
     public JobId {
         if (!VALID.matcher(value).matches()) {
@@ -20,6 +23,16 @@ public record JobId(String value) {
     /** The id that somebody named, or empty when it is none. */
     public static Optional<JobId> parse(String value) {
         return VALID.matcher(value).matches() ? Optional.of(new JobId(value)) : Optional.empty();
+    }
+
+    /**
+     * The id that leads a path, as an upload names its job: {@code job-<digits>-<letters and
+     * digits>}, then a slash and more. Empty where no such id leads it.
+     */
+    public static Optional<JobId> leading(String path) {
+        return Optional.of(LEADING.matcher(path))
+                .filter(Matcher::matches)
+                .map(matched -> new JobId(matched.group(1)));
     }
 
     @Override

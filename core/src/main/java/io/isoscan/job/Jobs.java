@@ -22,6 +22,34 @@ public interface Jobs {
     Optional<Job> find(JobId id, String owner);
 
     /**
+     * Notes that the work on a job's document begins, so that one document is begun once and no
+     * second one is worked on under the same id. Whoever gets {@link Begun#NOW} hands the work on
+     * and then says so with {@link #handedOn}; when it dies in between, a minute later somebody
+     * else gets the same answer.
+     *
+     * @param document names the document and this version of it
+     */
+    Begun begin(JobId id, String document);
+
+    /** Whether work is to begin. */
+    enum Begun {
+        /** By the caller. */
+        NOW,
+        /** Somebody is about to hand it on: ask again in a minute. */
+        UNDERWAY,
+        /** It was handed on before. */
+        HANDED_ON,
+        /** The job has another document, or has ended. */
+        ANOTHER
+    }
+
+    /** Notes that the work which this document began was handed on. */
+    void handedOn(JobId id, String document);
+
+    /** Notes the stage that a job has come to. */
+    void enter(JobId id, String stage);
+
+    /**
      * Ends a job, named or not; the last results stand.
      *
      * @return whose it is; empty when nobody has named it

@@ -253,7 +253,11 @@ public sealed interface ServerMessage {
      * the session's, and is written only: what is read back as a SNAPSHOT is a session's.
      */
     @Serdeable.Serializable
-    record JobSnapshot(String jobId, String state) implements ServerMessage {}
+    record JobSnapshot(
+            String jobId,
+            String state,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String stage)
+            implements ServerMessage {}
 
     /**
      * One page of results.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Objects by key. Keys below {@link Keys#UPLOADS} hold what clients put there; all others are
- * Isoscan's own. Thread-safe. Infrastructure failures are thrown unchecked.
+ * Objects by key. Keys below {@link Keys#UPLOADS} and below a job's id hold what clients put there;
+ * all others are Isoscan's own. Thread-safe. Infrastructure failures are thrown unchecked.
  */
 public interface BlobStore {
 

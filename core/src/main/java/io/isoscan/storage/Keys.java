@@ -1,15 +1,20 @@
 package io.isoscan.storage;
 
 import io.isoscan.hash.Sha256;
+import io.isoscan.job.JobId;
 import io.isoscan.session.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Where things lie in storage: the one place that knows. */
 public final class Keys {
-    /** What clients put: {@code uploads/<upload id>/<encoded name>}. */
+    /** What clients put for a scan: {@code uploads/<upload id>/<encoded name>}. */
     public static final String UPLOADS = "uploads/";
+
+    /** What jobs came to: {@code results/<job id>/<name>}. */
+    static final String JOB_RESULTS = "results/";
 
     private Keys() {}
 
@@ -88,6 +93,40 @@ public final class Keys {
     /** The file name that {@link #upload} was given. */
     public static String uploadedName(String key) {
         return decode(key.substring(key.indexOf('/', UPLOADS.length()) + 1));
+    }
+
+    /** What a client puts for a job: the job's id leads the key. */
+    public static String jobUpload(JobId id, String fileName) {
+        return id + "/" + encode(fileName);
+    }
+
+    /** The job that a client put this object for; empty where it is no such object. */
+    public static Optional<JobId> uploadedFor(String key) {
+        return JobId.leading(key);
+    }
+
+    /** What a stage of a job came to. */
+    public static String stageResult(JobId id, String stage) {
+        return jobResults(id) + stage + ".json";
+    }
+
+    /** Names the one document that this job's results are of. */
+    public static String jobDocument(JobId id) {
+        return jobResults(id) + "document.txt";
+    }
+
+    /** How a job ended. */
+    public static String finalResults(JobId id) {
+        return jobResults(id) + "final-results.json";
+    }
+
+    /** Whether clients put what lies here. */
+    static boolean isUpload(String key) {
+        return key.startsWith(UPLOADS) || uploadedFor(key).isPresent();
+    }
+
+    private static String jobResults(JobId id) {
+        return JOB_RESULTS + id + "/";
     }
 
     private static String pages(SessionId id) {

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -37,14 +36,15 @@ final class S3SignedLinks implements SignedLinks {
     }
 
     @Override
-    public SignedUpload upload(String key, String contentType, OptionalLong size) {
+    public SignedUpload upload(Upload upload) {
         var put =
                 PutObjectRequest.builder()
-                        .bucket(buckets.of(key))
-                        .key(key)
-                        .contentType(contentType)
+                        .bucket(buckets.of(upload.inbox()))
+                        .key(upload.key())
+                        .contentType(upload.contentType())
+                        .metadata(upload.metadata())
                         .ifNoneMatch("*");
-        size.ifPresent(put::contentLength);
+        upload.size().ifPresent(put::contentLength);
         var signed =
                 presigner.presignPutObject(
                         presign -> presign.signatureDuration(UPLOAD).putObjectRequest(put.build()));

@@ -14,10 +14,33 @@ public interface SignedLinks {
 
     /**
      * An address that takes one PUT of the object, for 15 minutes, and only where nothing lies yet.
+     */
+    SignedUpload upload(Upload upload);
+
+    /** Where clients put what. */
+    enum Inbox {
+        /** Files of scans, and documents of jobs. */
+        UPLOADS,
+        /** Texts that become PDFs. */
+        CONVERSIONS
+    }
+
+    /**
+     * What a client wants to put.
      *
      * @param size the content's length in bytes, where the client said it
+     * @param metadata what the object will say of itself
      */
-    SignedUpload upload(String key, String contentType, OptionalLong size);
+    record Upload(
+            Inbox inbox,
+            String key,
+            String contentType,
+            OptionalLong size,
+            Map<String, String> metadata) {
+        public Upload {
+            metadata = Map.copyOf(metadata);
+        }
+    }
 
     /** Where to GET, and until when at the latest. */
     record SignedDownload(URI url, Instant expires) {}

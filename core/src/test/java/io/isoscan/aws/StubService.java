@@ -95,7 +95,7 @@ public final class StubService implements AutoCloseable {
         server.stop(0);
     }
 
-    static void write(HttpExchange exchange, int status, String body) throws IOException {
+    public static void write(HttpExchange exchange, int status, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

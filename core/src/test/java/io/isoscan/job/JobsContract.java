@@ -2,6 +2,7 @@ package io.isoscan.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isoscan.job.Jobs.Begun;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +23,9 @@ public abstract class JobsContract {
 
     @Test
     void jobRunsFromWhenItIsFirstNamed() {
-        assertThat(jobs().claim(id, "ann")).contains(new Job(id, null));
+        assertThat(jobs().claim(id, "ann")).contains(new Job(id, null, null));
 
-        assertThat(jobs().find(id, "ann")).contains(new Job(id, null));
+        assertThat(jobs().find(id, "ann")).contains(new Job(id, null, null));
     }
 
     @Test
@@ -42,9 +43,9 @@ public abstract class JobsContract {
 
         assertThat(jobs().end(id, INLINE)).contains("ann");
 
-        assertThat(jobs().find(id, "ann")).contains(new Job(id, INLINE));
+        assertThat(jobs().find(id, "ann")).contains(new Job(id, null, INLINE));
         assertThat(jobs().find(id, "bob")).isEmpty();
-        assertThat(jobs().claim(id, "ann")).contains(new Job(id, INLINE));
+        assertThat(jobs().claim(id, "ann")).contains(new Job(id, null, INLINE));
         assertThat(jobs().claim(id, "bob")).isEmpty();
     }
 
@@ -53,7 +54,7 @@ public abstract class JobsContract {
         assertThat(jobs().end(id, STORED)).isEmpty();
 
         assertThat(jobs().find(id, "ann")).isEmpty();
-        assertThat(jobs().claim(id, "ann")).contains(new Job(id, STORED));
+        assertThat(jobs().claim(id, "ann")).contains(new Job(id, null, STORED));
         assertThat(jobs().claim(id, "bob")).isEmpty();
     }
 
@@ -62,9 +63,62 @@ public abstract class JobsContract {
         jobs().claim(id, "ann");
         jobs().end(id, INLINE);
         jobs().end(id, STORED);
-        assertThat(jobs().find(id, "ann")).contains(new Job(id, STORED));
+        assertThat(jobs().find(id, "ann")).contains(new Job(id, null, STORED));
 
         jobs().end(id, INLINE);
-        assertThat(jobs().find(id, "ann")).contains(new Job(id, INLINE));
+        assertThat(jobs().find(id, "ann")).contains(new Job(id, null, INLINE));
+    }
+
+    @Test
+    void documentIsBegunOnce() {
+        assertThat(jobs().begin(id, "a")).isEqualTo(Begun.NOW);
+
+        assertThat(jobs().begin(id, "a")).isEqualTo(Begun.UNDERWAY);
+
+        jobs().handedOn(id, "a");
+        assertThat(jobs().begin(id, "a")).isEqualTo(Begun.HANDED_ON);
+    }
+
+    @Test
+    void jobHasOneDocument() {
+        jobs().begin(id, "a");
+
+        assertThat(jobs().begin(id, "b")).isEqualTo(Begun.ANOTHER);
+
+        jobs().handedOn(id, "b");
+        assertThat(jobs().begin(id, "a")).isEqualTo(Begun.UNDERWAY);
+    }
+
+    @Test
+    void endedJobTakesNoDocument() {
+        jobs().end(id, INLINE);
+
+        assertThat(jobs().begin(id, "a")).isEqualTo(Begun.ANOTHER);
+    }
+
+    @Test
+    void documentOfAnEndedJobWasHandedOn() {
+        jobs().begin(id, "a");
+        jobs().end(id, STORED);
+
+        assertThat(jobs().begin(id, "a")).isEqualTo(Begun.HANDED_ON);
+    }
+
+    @Test
+    void jobShowsTheStageThatItHasComeTo() {
+        jobs().enter(id, "textract");
+        jobs().claim(id, "ann");
+        jobs().enter(id, "bedrock");
+
+        assertThat(jobs().find(id, "ann")).contains(new Job(id, "bedrock", null));
+    }
+
+    @Test
+    void beginningNamesNoOwner() {
+        jobs().begin(id, "a");
+        jobs().enter(id, "textract");
+
+        assertThat(jobs().claim(id, "ann")).contains(new Job(id, "textract", null));
+        assertThat(jobs().claim(id, "bob")).isEmpty();
     }
 }

@@ -41,6 +41,9 @@ class ProtocolSchemaTest {
                     "Delete",
                     "ReportRequest",
                     "UploadUrl",
+                    "SingleUploadUrl",
+                    "BookTask",
+                    "JobEnd",
                     "WantedCodes",
                     "ReportSummary");
 

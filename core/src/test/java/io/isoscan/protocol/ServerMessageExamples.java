@@ -50,7 +50,7 @@ final class ServerMessageExamples {
                 new ServerMessage.Complete(ID, 1, "DONE", LINK, LINK, 0, 0, 0, "completed"),
                 new ServerMessage.Problem(ErrorCode.NO_SOURCE, "no source", null, null, null),
                 Snapshot.of(session()),
-                new ServerMessage.JobSnapshot(JOB, "RUNNING"),
+                new ServerMessage.JobSnapshot(JOB, "RUNNING", null),
                 new ServerMessage.ResultRows(ID, 1, List.of(row(null)), null, true),
                 new ServerMessage.SessionList(List.of(Snapshot.of(session()))),
                 new ServerMessage.CodesLink(ID, 1, LINK),
@@ -65,6 +65,7 @@ final class ServerMessageExamples {
     /** The types that may say more, with all they may say. */
     static List<ServerMessage> most() {
         return List.of(
+                new ServerMessage.JobSnapshot(JOB, "RUNNING", "textract"),
                 new ServerMessage.Codes(
                         new CodesRead(0, 0, 0, "no list"), List.of(), List.of(), "request-1"),
                 new ServerMessage.MatchFound(ID, 1, match(allOfEvidence())),

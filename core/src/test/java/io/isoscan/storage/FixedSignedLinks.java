@@ -3,8 +3,7 @@ package io.isoscan.storage;
 import io.isoscan.testing.TestClock;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Addresses that show what was signed. Thread-safe. */
 public final class FixedSignedLinks implements SignedLinks {
@@ -16,10 +15,18 @@ public final class FixedSignedLinks implements SignedLinks {
     }
 
     @Override
-    public SignedUpload upload(String key, String contentType, OptionalLong size) {
+    public SignedUpload upload(Upload upload) {
+        var headers = new TreeMap<String, List<String>>();
+        headers.put("content-type", List.of(upload.contentType()));
+        upload.metadata()
+                .forEach((name, value) -> headers.put("x-amz-meta-" + name, List.of(value)));
         return new SignedUpload(
-                URI.create(STORAGE + key + "?signed"),
-                Map.of("content-type", List.of(contentType)),
+                URI.create(address(upload.inbox()) + upload.key() + "?signed"),
+                headers,
                 TestClock.START);
+    }
+
+    private static String address(Inbox inbox) {
+        return inbox == Inbox.UPLOADS ? STORAGE : "https://conversions.example/";
     }
 }

@@ -150,8 +150,12 @@ public final class Architecture {
                 simpleNameStartingWith("DynamoDb")
                         .or(simpleNameStartingWith("S3"))
                         .or(simpleNameStartingWith("Sqs"))
+                        .or(simpleNameStartingWith("Sns"))
                         .or(simpleNameStartingWith("Textract"))
+                        .or(simpleNameStartingWith("Bedrock"))
                         .or(simpleNameStartingWith("OcrFactory"))
+                        .or(simpleNameStartingWith("Batch"))
+                        .or(simpleNameStartingWith("Ecs"))
                         .or(simpleNameStartingWith("ApiGateway")));
     }
 

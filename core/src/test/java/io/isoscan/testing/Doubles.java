@@ -1,7 +1,9 @@
 package io.isoscan.testing;
 
 import io.isoscan.job.InMemoryJobs;
+import io.isoscan.job.JobEnds;
 import io.isoscan.job.Jobs;
+import io.isoscan.job.RecordingJobEnds;
 import io.isoscan.json.Json;
 import io.isoscan.lifecycle.Timing;
 import io.isoscan.metrics.Metrics;
@@ -20,6 +22,8 @@ import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.FixedSignedLinks;
 import io.isoscan.storage.InMemoryBlobStore;
 import io.isoscan.storage.SignedLinks;
+import io.isoscan.task.BookQueue;
+import io.isoscan.task.RecordingBookQueue;
 import io.isoscan.task.RecordingTaskQueue;
 import io.isoscan.task.TaskQueue;
 import io.micronaut.context.ApplicationContext;
@@ -38,8 +42,10 @@ public final class Doubles {
     public final InMemoryResults results = new InMemoryResults(effects);
     public final InMemoryBlobStore blobs = new InMemoryBlobStore(effects);
     public final RecordingTaskQueue queue = new RecordingTaskQueue(effects);
+    public final RecordingBookQueue books = new RecordingBookQueue(effects);
     public final InMemorySubscriptions subscriptions = new InMemorySubscriptions(effects);
     public final InMemoryJobs jobs = new InMemoryJobs(effects);
+    public final RecordingJobEnds jobEnds = new RecordingJobEnds(effects);
     public final RecordingMetrics metrics = new RecordingMetrics();
     public final RecordingConnections connections = new RecordingConnections(effects);
     public final FixedSignedLinks links = new FixedSignedLinks();
@@ -56,13 +62,20 @@ public final class Doubles {
 
     /** A context as a function has it, with these doubles in the place of the adapters. */
     public ApplicationContext context() {
-        var context = ApplicationContext.builder(settings()).build();
+        return context(Map.of());
+    }
+
+    /** The same, of a function that has these variables too. */
+    public ApplicationContext context(Map<String, Object> variables) {
+        var context = ApplicationContext.builder(settings()).properties(variables).build();
         put(context, Sessions.class, sessions);
         put(context, Results.class, results);
         put(context, BlobStore.class, blobs);
         put(context, TaskQueue.class, queue);
+        put(context, BookQueue.class, books);
         put(context, Subscriptions.class, subscriptions);
         put(context, Jobs.class, jobs);
+        put(context, JobEnds.class, jobEnds);
         put(context, Metrics.class, metrics);
         put(context, Connections.class, connections);
         put(context, SignedLinks.class, links);
@@ -80,6 +93,9 @@ public final class Doubles {
     }
 
     private static Map<String, Object> settings() {
-        return Map.of("table.name", "unused", "websocket.endpoint", "https://unused.example");
+        return Map.of(
+                "table.name", "unused",
+                "websocket.endpoint", "https://unused.example",
+                "results.bucket", "results");
     }
 }

@@ -1,7 +1,9 @@
 package io.isoscan.testing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -10,6 +12,7 @@ import java.util.function.Supplier;
  */
 public final class Effects implements Calls {
     private final List<String> calls = new ArrayList<>();
+    private final Set<String> broken = new HashSet<>();
     private int armed = -1;
     private Fault fault = Fault.CRASH_BEFORE;
 
@@ -56,6 +59,11 @@ public final class Effects implements Calls {
         fault = how;
     }
 
+    /** Makes every call of this name fail and not be done, from now on. */
+    public synchronized void fail(String name) {
+        broken.add(name);
+    }
+
     /** Whether the armed call is still to come. */
     public synchronized boolean armed() {
         return armed >= 0;
@@ -78,6 +86,9 @@ public final class Effects implements Calls {
     public synchronized <T> T run(String name, Supplier<T> call) {
         boolean now = calls.size() == armed;
         calls.add(name);
+        if (broken.contains(name)) {
+            throw new Outage(name);
+        }
         if (now) {
             disarm();
             if (fault.before()) {

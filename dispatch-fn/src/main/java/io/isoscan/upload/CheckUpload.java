@@ -1,22 +1,23 @@
 package io.isoscan.upload;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.isoscan.aws.Variables;
+import io.isoscan.job.JobId;
 import io.isoscan.json.Json;
 import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
-import io.micronaut.serde.annotation.Serdeable;
+import io.isoscan.storage.NewObject;
+import io.isoscan.storage.StorageEvents;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at what was uploaded: a signed address cannot limit the size where the client did not say
- * it, so what exceeds its limit is deleted here. Events without records (S3 sends a test event) and
- * of foreign prefixes are acknowledged.
+ * Looks at what was uploaded: a picture for a job starts that job. A signed address cannot limit
+ * the size where the client did not say it, so what exceeds its limit is deleted here. Events
+ * without records (S3 sends a test event) and of foreign prefixes are acknowledged.
  */
 @Singleton
 final class CheckUpload {
@@ -24,35 +25,64 @@ final class CheckUpload {
 
     private final BlobStore blobs;
     private final UploadLimits limits;
+    private final BeanProvider<StartBook> startBook;
+    private final Variables variables;
+    private final StorageEvents events;
     private final Json json;
 
-    CheckUpload(BlobStore blobs, UploadLimits limits, Json json) {
+    /**
+     * Checks uploads.
+     *
+     * @param startBook made only where books are recognised
+     */
+    CheckUpload(
+            BlobStore blobs,
+            UploadLimits limits,
+            BeanProvider<StartBook> startBook,
+            Variables variables,
+            StorageEvents events,
+            Json json) {
         this.blobs = blobs;
         this.limits = limits;
+        this.startBook = startBook;
+        this.variables = variables;
+        this.events = events;
         this.json = json;
     }
 
-    @Serdeable
-    record Notification(@JsonProperty("Records") @Nullable List<Event> records) {}
-
-    @Serdeable
-    record Event(Storage s3) {}
-
-    @Serdeable
-    record Storage(StoredObject object) {}
-
-    @Serdeable
-    record StoredObject(String key, long size) {}
-
     void run(String notification) {
-        var records = json.read(notification, Notification.class).records();
-        if (records != null) {
-            records.forEach(event -> check(event.s3().object()));
+        objects(notification).forEach(this::check);
+    }
+
+    /** Ends the jobs of a notification that could not be worked on. */
+    void giveUp(String notification) {
+        if (variables.on("WITH_BOOKS")) {
+            objects(notification).forEach(object -> job(object).ifPresent(startBook.get()::giveUp));
         }
     }
 
-    private void check(StoredObject object) {
-        var key = URLDecoder.decode(object.key(), StandardCharsets.UTF_8);
+    private List<NewObject> objects(String notification) {
+        return events.objects(json.tree(notification));
+    }
+
+    private static Optional<JobId> job(NewObject object) {
+        return Keys.uploadedFor(object.key());
+    }
+
+    private void check(NewObject object) {
+        job(object).ifPresentOrElse(job -> start(job, object), () -> checkOfAScan(object));
+    }
+
+    private void start(JobId job, NewObject picture) {
+        if (variables.on("WITH_BOOKS")) {
+            startBook.get().run(job, picture);
+        } else {
+            LOG.warn("job {}: books are not recognised by this deployment", job);
+        }
+    }
+
+    private void checkOfAScan(NewObject object) {
+        var key = object.key();
         if (key.startsWith(Keys.UPLOADS) && object.size() > limits.largestFile()) {
             delete(key);
             LOG.warn("an upload of {} bytes exceeds its limit and was deleted", object.size());

@@ -27,7 +27,7 @@ public final class UploadApiHandler extends APIGatewayV2HTTPEventFunction
     /** Signs an address, which calls nobody, for nobody. */
     private static final String HARMLESS_EVENT =
             """
-            {"version":"2.0","rawPath":"/upload-url","headers":{},
+            {"version":"2.0","rawPath":"/upload-url","headers":{"accept":"application/json"},
             "queryStringParameters":{"filename":"priming","contentType":"text/plain"},
             "requestContext":{"http":{"method":"GET","path":"/upload-url"}}}
             """;

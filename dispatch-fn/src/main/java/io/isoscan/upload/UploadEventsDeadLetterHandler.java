@@ -1,19 +1,22 @@
 package io.isoscan.upload;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.isoscan.function.FunctionHandler;
 import io.isoscan.function.HarmlessEvents;
+import io.isoscan.json.MalformedJson;
+import io.isoscan.task.EachMessage;
 import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes the storage events that their queue gave up and checks each upload once more. A check that
- * fails again is an error in the log, for the operator; its event is done all the same.
+ * fails again is an error in the log, for the operator, and the end of the upload's job, if it has
+ * one; the event comes again only when that end could not be told.
  */
 public final class UploadEventsDeadLetterHandler
         extends FunctionHandler<SQSEvent, SQSBatchResponse> {
@@ -29,8 +32,10 @@ public final class UploadEventsDeadLetterHandler
 
     @Override
     public SQSBatchResponse execute(SQSEvent event) {
-        event.getRecords().forEach(this::checkOnceMore);
-        return new SQSBatchResponse(List.of());
+        var failures =
+                EachMessage.failures(
+                        event.getRecords(), SQSMessage::getMessageId, this::checkOnceMore);
+        return new SQSBatchResponse(failures.stream().map(BatchItemFailure::new).toList());
     }
 
     private void checkOnceMore(SQSMessage message) {
@@ -41,6 +46,16 @@ public final class UploadEventsDeadLetterHandler
                     "message {}: not checked, look at its upload by hand: it does not come again",
                     message.getMessageId(),
                     e);
+            giveUp(message.getBody());
+        }
+    }
+
+    /** What no one can read names no job. */
+    private void giveUp(String notification) {
+        try {
+            checkUpload.giveUp(notification);
+        } catch (MalformedJson unreadable) {
+            LOG.warn("it names no upload that could be read");
         }
     }
 

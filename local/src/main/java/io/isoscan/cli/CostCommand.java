@@ -91,10 +91,10 @@ final class CostCommand implements Callable<Integer> {
     }
 
     private static Deployment deployment(Path home) throws IOException {
-        var template = SamTemplate.read(home.resolve("template.yaml"));
+        var template = SamTemplate.read(home.resolve("template.yaml")).withoutParts();
         var all = new ArrayList<>(List.of(template));
         for (var stack : template.stacks()) {
-            all.add(SamTemplate.read(home.resolve(stack)));
+            all.add(SamTemplate.read(home.resolve(stack)).withoutParts());
         }
         var functions = template.functions();
         var sources = functions.stream().flatMap(function -> function.queues().stream()).toList();

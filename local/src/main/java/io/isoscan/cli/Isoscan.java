@@ -13,8 +13,10 @@ import picocli.CommandLine.Command;
         subcommands = {
             UpCommand.class,
             ScanCommand.class,
+            ConvertCommand.class,
             SamplesCommand.class,
             DemoCommand.class,
+            IdentifyCommand.class,
             InvokeCommand.class,
             CostCommand.class
         })

@@ -74,6 +74,12 @@ record Subject(String function, String event, List<BareClient> clients, List<Bar
                     subject("UploadApi", "upload-url.json", List.of(PRESIGNER), PRESIGN),
                     subject("UploadEvents", "upload-event.json", List.of(S3)),
                     subject("UploadEventsDeadLetter", "upload-dead-letter.json", List.of(S3)),
+                    subject("ConvertFile", "convert-file.json", List.of(DYNAMODB, S3, SQS)),
+                    subject("ConversionCheck", "conversion-look.json", List.of(DYNAMODB, S3, SQS)),
+                    subject(
+                            "ConversionDeadLetter",
+                            "conversion-dead-letter.json",
+                            List.of(DYNAMODB, S3, SQS)),
                     subject(
                             "ScanWorker",
                             "processing-batch.json",
@@ -103,7 +109,14 @@ record Subject(String function, String event, List<BareClient> clients, List<Bar
                             "ReportDeadLetter",
                             "report-dead-letter.json",
                             List.of(CONNECTIONS, DYNAMODB, S3, SQS, PRESIGNER),
-                            GET_ITEM));
+                            GET_ITEM),
+                    subject("BookTextReader", "book-text.json", List.of(DYNAMODB, S3, SQS)),
+                    subject(
+                            "BookCandidateFinder",
+                            "book-candidates.json",
+                            List.of(DYNAMODB, S3, SQS)),
+                    subject("BookValidator", "book-validation.json", List.of(DYNAMODB, S3, SQS)),
+                    subject("BookDeadLetter", "book-dead-letter.json", List.of(S3)));
 
     private static Subject subject(
             String function, String event, List<BareClient> clients, BareCall... calls) {

@@ -51,7 +51,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -312,7 +311,7 @@ final class World {
         }
 
         @Override
-        public SignedUpload upload(String key, String contentType, OptionalLong size) {
+        public SignedUpload upload(Upload upload) {
             throw new IllegalStateException("nothing is uploaded here");
         }
     }

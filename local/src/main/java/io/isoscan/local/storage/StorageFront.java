@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Presigned addresses under {@code /storage/<bucket>/<key>}: checks what S3 checks and the store
- * behind does not, passes the request on as a stream, and raises S3's event after a PUT into the
- * uploads bucket. Sign with an endpoint of {@code http://localhost:<port>/storage} and path style.
- * Thread-safe.
+ * behind does not, passes the request on as a stream, and raises S3's event after a PUT into a
+ * bucket that tells of them. Sign with an endpoint of {@code http://localhost:<port>/storage} and
+ * path style. Thread-safe.
  */
 public final class StorageFront extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(StorageFront.class);
@@ -42,17 +42,18 @@ public final class StorageFront extends Handler.Abstract {
     private final StorageSettings settings;
     private final SignatureCheck signatures;
     private final Store store;
-    private final Consumer<String> events;
+    private final BiConsumer<String, String> events;
     private final InstantSource clock;
     private final ObjectCreated created = new ObjectCreated();
 
     /**
      * A front that raises events.
      *
-     * @param events takes S3's notification as JSON, before the PUT is answered; its failure is
-     *     logged and does not fail the PUT
+     * @param events takes the bucket and S3's notification as JSON, before the PUT is answered; its
+     *     failure is logged and does not fail the PUT
      */
-    public StorageFront(StorageSettings settings, Consumer<String> events, InstantSource clock) {
+    public StorageFront(
+            StorageSettings settings, BiConsumer<String, String> events, InstantSource clock) {
         this.settings = settings;
         this.signatures = new SignatureCheck(settings.credentials(), clock);
         this.store = new Store(settings.store());
@@ -148,15 +149,15 @@ public final class StorageFront extends Handler.Abstract {
     }
 
     private void tell(String path, long size, HttpResponse<?> answer) {
-        var uploads = "/" + settings.uploadsBucket() + "/";
-        if (!path.startsWith(uploads)) {
+        int slash = path.indexOf('/', 1);
+        var bucket = path.substring(1, slash);
+        if (!settings.toldBuckets().contains(bucket)) {
             return;
         }
-        var key = URLDecoder.decode(path.substring(uploads.length()), StandardCharsets.UTF_8);
+        var key = URLDecoder.decode(path.substring(slash + 1), StandardCharsets.UTF_8);
         var entityTag = answer.headers().firstValue("etag").orElse("");
         try {
-            events.accept(
-                    created.put(clock.instant(), settings.uploadsBucket(), key, size, entityTag));
+            events.accept(bucket, created.put(clock.instant(), bucket, key, size, entityTag));
         } catch (RuntimeException e) {
             LOG.error("the event of an upload was not delivered", e);
         }

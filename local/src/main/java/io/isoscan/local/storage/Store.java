@@ -1,5 +1,6 @@
 package io.isoscan.local.storage;
 
+import io.isoscan.text.ConversionContract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,7 +19,12 @@ import org.eclipse.jetty.server.Request;
 /** The store behind the front: requests go on as streams, without their signature. */
 final class Store {
     private static final List<String> PASSED_ON =
-            List.of("content-type", "if-none-match", "if-match", "range");
+            List.of(
+                    "content-type",
+                    "if-none-match",
+                    "if-match",
+                    "range",
+                    "x-amz-meta-" + ConversionContract.PROCESSOR_TYPE);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

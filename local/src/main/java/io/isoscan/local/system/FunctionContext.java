@@ -60,15 +60,16 @@ final class FunctionContext {
      */
     static Map<String, Object> properties(
             Services services, Credentials credentials, URI storage, Path mounts) {
-        return Map.of(
-                "local.storage.address", storage,
-                "local.mounts", mounts,
-                "ocr.engine", "tesseract",
-                "aws.access-key-id", credentials.accessKey(),
-                "aws.secret-key", credentials.secretKey(),
-                "aws.region", credentials.region(),
-                "aws.services.dynamodb.endpoint-override", services.dynamo().endpoint(),
-                "aws.services.sqs.endpoint-override", services.sqs().endpoint(),
-                "aws.services.s3.endpoint-override", services.s3().endpoint());
+        var properties = new HashMap<String, Object>();
+        properties.put("local.storage.address", storage);
+        properties.put("local.mounts", mounts);
+        properties.put("ocr.engine", "tesseract");
+        properties.put("aws.access-key-id", credentials.accessKey());
+        properties.put("aws.secret-key", credentials.secretKey());
+        properties.put("aws.region", credentials.region());
+        services.endpoints()
+                .forEach((service, endpoint) ->
+                        properties.put("aws.services." + service + ".endpoint-override", endpoint));
+        return properties;
     }
 }

@@ -1,5 +1,8 @@
 package io.isoscan.local.system;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import io.isoscan.json.Json;
 import io.isoscan.local.functions.AroundFunctions;
 import io.isoscan.local.functions.ChildSettings;
@@ -15,6 +18,7 @@ import io.isoscan.local.storage.StorageSettings;
 import io.isoscan.local.template.FunctionSpec;
 import io.isoscan.local.template.LocalValues;
 import io.isoscan.local.template.SamTemplate;
+import io.isoscan.ocr.Ocr;
 import io.isoscan.storage.BlobStore;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
@@ -48,6 +52,16 @@ public final class LocalSystem implements AutoCloseable {
     private static final String STAGE = "local";
     private static final int BATCHES_PER_CORE = 2;
 
+    /** What the containers of conversions are asked for by, which is all the same here. */
+    private static final List<String> CONTAINERS =
+            List.of(
+                    "ConversionSubnetIds",
+                    "ConversionSecurityGroupIds",
+                    "Conversions.Outputs.Cluster",
+                    "Conversions.Outputs.TaskDefinition",
+                    "Conversions.Outputs.JobQueue",
+                    "Conversions.Outputs.JobDefinition");
+
     /** S3's own limit for one PUT. */
     private static final long LARGEST_PUT = 5_000_000_000L;
 
@@ -62,6 +76,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Map<String, Object> properties;
     private final ApplicationContext context;
     private final Functions functions;
+    private final Subscribers subscribers;
 
     private LocalSystem(SystemOptions options) throws IOException {
         template = SamTemplate.read(options.home().resolve("template.yaml"));
@@ -69,7 +84,14 @@ public final class LocalSystem implements AutoCloseable {
         try {
             gateway = part(LocalGateway.bind(options.port()));
             var folders = part(DataFolders.of(options.data()));
-            services = part(Services.start(folders, credentials));
+            services =
+                    part(
+                            Services.start(
+                                    folders,
+                                    credentials,
+                                    () -> bean(Ocr.class),
+                                    (topic, message) -> subscribers().deliver(topic, message),
+                                    event -> tell("ConversionStatesQueue", event)));
             values = new LocalValues(references(), connections());
             scratch = part(ScratchFolder.create()).path();
             properties =
@@ -79,6 +101,13 @@ public final class LocalSystem implements AutoCloseable {
             resources().create(template);
             services.sqs().restore();
             functions = options.isolated() ? part(isolated()) : inProcess();
+            subscribers =
+                    part(
+                            new Subscribers(
+                                    template.topicSubscribers(),
+                                    functions,
+                                    json(),
+                                    InstantSource.system()));
             serve();
             closeFirst(gateway);
             template.functions().forEach(this::startMappings);
@@ -158,11 +187,16 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private String jvmOptions() {
-        return "-XX:+UseSerialGC -Daws.endpointUrlDynamoDb=%s -Daws.endpointUrlSqs=%s -Daws.endpointUrlS3=%s"
+        return "-XX:+UseSerialGC -Daws.endpointUrlDynamoDb=%s -Daws.endpointUrlSqs=%s -Daws.endpointUrlS3=%s -Daws.endpointUrlSns=%s -Daws.endpointUrlTextract=%s -Daws.endpointUrlBedrockRuntime=%s -Daws.endpointUrlEcs=%s -Daws.endpointUrlBatch=%s"
                 .formatted(
                         services.dynamo().endpoint(),
                         services.sqs().endpoint(),
-                        services.s3().endpoint());
+                        services.s3().endpoint(),
+                        services.standIns().sns(),
+                        services.standIns().textract(),
+                        services.standIns().bedrock(),
+                        services.standIns().ecs(),
+                        services.standIns().batch());
     }
 
     /** Processor time of this process and its living children since they began. */
@@ -185,6 +219,10 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
+    private Subscribers subscribers() {
+        return subscribers;
+    }
+
     /** Connections end while there are still functions to be told. */
     private void closeFirst(AutoCloseable part) {
         parts.remove(part);
@@ -204,11 +242,20 @@ public final class LocalSystem implements AutoCloseable {
     private Map<String, String> references() {
         var references = new HashMap<String, String>();
         references.put("Stage", STAGE);
+        references.put("WithBooks", "true");
+        CONTAINERS.forEach(each -> references.put(each, STAGE));
+        references.put("BookModelId", STAGE);
+        references.put("OpenLibraryUrl", services.standIns().openLibrary().toString());
+        template.topicSubscribers().keySet().forEach(topic -> references.put(topic, arn(topic)));
         template.tables().forEach(table -> references.put(table.name(), table.name()));
         template.buckets()
                 .forEach(bucket -> references.put(bucket, SamTemplate.bucketName(bucket)));
         template.queues().forEach(queue -> references.put(queue.name(), queueUrl(queue.name())));
         return references;
+    }
+
+    private String arn(String topic) {
+        return "arn:aws:sns:%s:%s:%s".formatted(credentials.region(), credentials.account(), topic);
     }
 
     private String queueUrl(String queue) {
@@ -258,20 +305,28 @@ public final class LocalSystem implements AutoCloseable {
         return Optional.of(folder).filter(built -> Files.exists(built.resolve("index.html")));
     }
 
-    /** Presigned addresses, and the events of the one bucket that the template lets send some. */
+    /** Presigned addresses, and the events of the buckets that the template lets send some. */
     private StorageFront storageFront() {
-        var notification = template.bucketEvents().entrySet().iterator().next();
-        var queue = queueUrl(notification.getValue());
-        var sqs = context.getBean(SqsClient.class);
+        var queues =
+                template.bucketEvents().entrySet().stream()
+                        .collect(
+                                toMap(
+                                        told -> SamTemplate.bucketName(told.getKey()),
+                                        Map.Entry::getValue));
         return new StorageFront(
                 new StorageSettings(
                         services.s3().endpoint(),
-                        SamTemplate.bucketName(notification.getKey()),
+                        queues.keySet(),
                         LARGEST_PUT,
                         AwsBasicCredentials.create(
                                 credentials.accessKey(), credentials.secretKey())),
-                event -> sqs.sendMessage(send -> send.queueUrl(queue).messageBody(event)),
+                (bucket, event) -> tell(requireNonNull(queues.get(bucket)), event),
                 InstantSource.system());
+    }
+
+    private void tell(String queue, String event) {
+        bean(SqsClient.class)
+                .sendMessage(send -> send.queueUrl(queueUrl(queue)).messageBody(event));
     }
 
     private void startMappings(FunctionSpec function) {

@@ -19,14 +19,21 @@ public record LocalValues(Map<String, String> references, URI connections) {
     /** The variables of a function, evaluated. */
     public Map<String, String> variables(FunctionSpec function) {
         var variables = new HashMap<String, String>();
-        function.environment().forEach((name, node) -> variables.put(name, value(node)));
+        function.environment()
+                .forEach((name, node) -> value(node).ifPresent(text -> variables.put(name, text)));
         return variables;
     }
 
-    private String value(TemplateNode node) {
+    /** Empty where the variable is left out. */
+    private Optional<String> value(TemplateNode node) {
+        var chosen = node.chosen();
+        return chosen.isNothing() ? Optional.empty() : Optional.of(text(chosen));
+    }
+
+    private String text(TemplateNode node) {
         if (node.value() instanceof TemplateNode.Expression(var function, String argument)) {
             return switch (function) {
-                case "Ref" -> reference(node, argument);
+                case "Ref", "GetAtt" -> reference(node, argument);
                 case "Sub" -> substituted(node, argument);
                 default -> throw node.problem("has a function that this machine cannot evaluate");
             };

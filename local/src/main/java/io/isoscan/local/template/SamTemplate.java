@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 /** The template's resources as this machine needs them. Immutable. */
 public final class SamTemplate {
     private final TemplateNode root;
+    private final boolean withParts;
 
-    private SamTemplate(TemplateNode root) {
+    private SamTemplate(TemplateNode root, boolean withParts) {
         this.root = root;
+        this.withParts = withParts;
     }
 
     /**
@@ -27,7 +29,12 @@ public final class SamTemplate {
      * @throws IOException when there is none
      */
     public static SamTemplate read(Path file) throws IOException {
-        return new SamTemplate(TemplateReader.read(file));
+        return new SamTemplate(TemplateReader.read(file), true);
+    }
+
+    /** The template without its optional parts, as it is deployed when nobody asks for them. */
+    public SamTemplate withoutParts() {
+        return new SamTemplate(root, false);
     }
 
     public List<QueueSpec> queues() {
@@ -108,6 +115,19 @@ public final class SamTemplate {
         return routes;
     }
 
+    /** Functions by the topic that invokes them. */
+    public Map<String, String> topicSubscribers() {
+        var subscribers = new HashMap<String, String>();
+        each(
+                "AWS::Serverless::Function",
+                (name, properties) ->
+                        events(properties, "SNS")
+                                .map(event -> event.get("Topic").resource())
+                                .map(topic -> subscribers.put(topic, name))
+                                .toList());
+        return subscribers;
+    }
+
     /** Functions by the routes of the HTTP API, such as {@code GET /upload-url}. */
     public Map<String, String> httpRoutes() {
         var routes = new LinkedHashMap<String, String>();
@@ -130,7 +150,8 @@ public final class SamTemplate {
         var found = new ArrayList<T>();
         root.get("Resources")
                 .forEach((name, resource) -> {
-                    if (resource.get("Type").text().equals(type)) {
+                    if (resource.get("Type").text().equals(type)
+                            && (withParts || !resource.isOfAPart())) {
                         found.add(reading.of(name, resource.get("Properties")));
                     }
                 });

@@ -3,6 +3,7 @@ package io.isoscan.local.template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -11,6 +12,9 @@ import java.util.function.BiConsumer;
  * @param value a map, a list, a string, a number, a boolean or a {@link Expression}
  */
 public record TemplateNode(String path, Object value) {
+
+    /** The conditions of optional parts, by the names that the template gives them. */
+    private static final Set<String> HERE = Set.of("HasBooks", "HasConversions");
 
     /** A short-form function such as {@code !Ref Name}. */
     record Expression(String function, Object argument) {}
@@ -21,6 +25,25 @@ public record TemplateNode(String path, Object value) {
 
     Optional<TemplateNode> find(String name) {
         return Optional.ofNullable(map().get(name)).map(child -> child(name, child));
+    }
+
+    /** What an {@code !If} comes to on this machine, which has every optional part; else itself. */
+    TemplateNode chosen() {
+        return value instanceof Expression(var function, List<?> parts)
+                        && function.equals("If")
+                        && HERE.contains(parts.getFirst())
+                ? new TemplateNode(path, parts.get(1)).chosen()
+                : this;
+    }
+
+    /** Whether it is a resource of an optional part. */
+    boolean isOfAPart() {
+        return find("Condition").map(TemplateNode::text).filter(HERE::contains).isPresent();
+    }
+
+    /** Whether it is {@code !Ref AWS::NoValue}. */
+    boolean isNothing() {
+        return value.equals(new Expression("Ref", "AWS::NoValue"));
     }
 
     String text() {

@@ -27,6 +27,8 @@ import io.isoscan.session.Tally;
 import io.isoscan.source.InlineEntries;
 import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
+import io.isoscan.task.BookStage;
+import io.isoscan.task.BookTask;
 import io.isoscan.task.DispatchTask;
 import io.isoscan.task.FileTask;
 import io.isoscan.task.ReportRequest;
@@ -78,6 +80,8 @@ final class EveryPath {
         deletions();
         deadDispatches();
         uploads();
+        books();
+        new EveryConversion().walk();
         files("ScanWorker");
         files("FileDeadLetter");
         files("OcrWorker");
@@ -98,6 +102,20 @@ final class EveryPath {
         invoke("SubscribeHandler", text("subscribe-job.json").replace(SAMPLE_JOB, job));
         subscriptions.add(new JobId(job), SampleEvents.OWNER, "gone-" + UUID.randomUUID());
         invoke("ResultsNotifier", text("results-notification.json").replace(SAMPLE_JOB, job));
+        largeResults(job);
+    }
+
+    /** Results that do not fit a message are signed, when they are told and when asked for. */
+    private void largeResults(String job) {
+        invoke(
+                "ResultsNotifier",
+                text("results-notification.json")
+                        .replace(
+                                "isoscan-dev-results/" + SAMPLE_JOB,
+                                "results-bucket/results/" + job)
+                        .replace(SAMPLE_JOB, job)
+                        .replace("Piping Handbook", "x".repeat(30_000)));
+        invoke("SubscribeHandler", text("subscribe-job.json").replace(SAMPLE_JOB, job));
     }
 
     private void answers() {
@@ -196,6 +214,56 @@ final class EveryPath {
         invoke(
                 "UploadEventsDeadLetter",
                 text("upload-dead-letter.json").replace("68654", TOO_LARGE));
+    }
+
+    /** A job of each kind through every stage, then one that is given up at each. */
+    private void books() {
+        invoke(
+                "UploadApi",
+                text("upload-url.json").replace("\"drawing 456.pdf\"", "\"" + job() + "/a.pdf\""));
+        invoke(
+                "UploadApi",
+                text("upload-url.json")
+                        .replace("\"drawing 456.pdf\"", "\"" + job() + "/a.txt\"")
+                        .replace("\"application/pdf\"", "\"text/plain\""));
+        pictures("UploadEvents", "upload-event.json");
+        pictures("UploadEventsDeadLetter", "upload-dead-letter.json");
+        var read = BookTask.first(new JobId(job()), "", "");
+        var picture = Keys.jobUpload(read.job(), "cover.png");
+        blobs.put(picture, blankPng(), "image/png");
+        stage("BookTextReader", new BookTask(1, BookStage.TEXTRACT, read.jobId(), picture, ""));
+        var named = BookTask.first(new JobId(job()), picture, "");
+        stored(named, "textract", "{\"lines\":[\"PIPING HANDBOOK\"]}");
+        stage("BookTextReader", named);
+        stage("BookCandidateFinder", named.at(BookStage.BEDROCK));
+        stage("BookValidator", named.at(BookStage.VALIDATION));
+        stage("BookCandidateFinder", named.at(BookStage.BEDROCK));
+        var nonsense = BookTask.first(new JobId(job()), picture, "");
+        stored(nonsense, "textract", "{\"lines\":[\"GIBBERISH\"]}");
+        stage("BookCandidateFinder", nonsense.at(BookStage.BEDROCK));
+        stage("BookDeadLetter", BookTask.first(new JobId(job()), picture, ""));
+    }
+
+    private static String job() {
+        return "job-1704110400-" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** One that starts its job, and one that is too large for it. */
+    private void pictures(String function, String event) {
+        for (var size : List.of("68654", TOO_LARGE)) {
+            var key = job() + "/cover.png";
+            invoke(
+                    function,
+                    text(event).replaceAll("uploads/[^\\\\]+", key).replace("68654", size));
+        }
+    }
+
+    private void stored(BookTask task, String stage, String json) {
+        put(Keys.stageResult(task.job(), stage), json);
+    }
+
+    private void stage(String function, BookTask task) {
+        deliver(function, SampleSessions.anyId(), task);
     }
 
     /** A stored file with more codes than an item holds, then the last file, of the task itself. */
@@ -382,7 +450,7 @@ final class EveryPath {
         return connection;
     }
 
-    private static void invoke(String function, String event) {
+    static void invoke(String function, String event) {
         SYSTEM.functions().invoke(function, event.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -29,11 +29,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LeastPrivilegeTest {
     private static final Path TEMPLATE = Path.of("../template.yaml");
 
-    /** What the platform does in a function's name, and may be switched off: tracing. */
+    /** What is done in a function's name elsewhere, or may be switched off. */
     private static final Set<Permission> MAY_BE =
             Set.of(
                     new Permission("xray:PutTraceSegments", "*"),
-                    new Permission("xray:PutTelemetryRecords", "*"));
+                    new Permission("xray:PutTelemetryRecords", "*"),
+                    // By way of an inference profile alone, as its condition says.
+                    new Permission(
+                            "bedrock:InvokeModel",
+                            "arn:${AWS::Partition}:bedrock:*::foundation-model/*"));
 
     /**
      * What the functions of OCR do with Textract, which is not here, and with a file that takes it
@@ -98,6 +102,9 @@ class LeastPrivilegeTest {
                                                 "sqs:ReceiveMessage",
                                                 "sqs:DeleteMessage",
                                                 "sqs:GetQueueAttributes")),
+                        own.stream()
+                                .filter(call -> call.action().equals("ecs:RunTask"))
+                                .flatMap(call -> on(call.resource(), "iam:PassRole")),
                         own.stream()
                                 .filter(call -> call.action().equals("s3:GetObject"))
                                 .flatMap(call -> on(call.resource(), "s3:ListBucket")))

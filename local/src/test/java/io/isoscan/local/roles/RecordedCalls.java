@@ -13,10 +13,16 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.ApiGatewayManagementApiRequest;
+import software.amazon.awssdk.services.batch.model.BatchRequest;
+import software.amazon.awssdk.services.batch.model.DescribeJobsRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.BedrockRuntimeRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.ecs.model.EcsRequest;
 import software.amazon.awssdk.services.s3.model.S3Request;
+import software.amazon.awssdk.services.sns.model.SnsRequest;
 import software.amazon.awssdk.services.sqs.model.SqsRequest;
+import software.amazon.awssdk.services.textract.model.TextractRequest;
 
 /**
  * Every call that a function makes in this JVM, with what it needs a role's permission for. The SDK
@@ -36,7 +42,8 @@ public final class RecordedCalls implements ExecutionInterceptor {
                     "ListObjectsV2", "ListBucket",
                     "DeleteObjects", "DeleteObject",
                     "SendMessageBatch", "SendMessage",
-                    "PostToConnection", "ManageConnections");
+                    "PostToConnection", "ManageConnections",
+                    "Converse", "InvokeModel");
 
     /** What each function has called so far. */
     static Map<String, Set<Permission>> byFunction() {
@@ -71,6 +78,13 @@ public final class RecordedCalls implements ExecutionInterceptor {
             case SqsRequest _ -> new Permission("sqs:" + action, queue(field(request, "QueueUrl")));
             case ApiGatewayManagementApiRequest _ ->
                     new Permission("execute-api:" + action, "WebSocketApi");
+            case SnsRequest _ -> new Permission("sns:" + action, topic(field(request, "TopicArn")));
+            case TextractRequest _ -> new Permission("textract:" + action, "*");
+            case BedrockRuntimeRequest _ -> new Permission("bedrock:" + action, "BookModelId");
+            case EcsRequest _ -> new Permission("ecs:" + action, "Conversions");
+            // It can be narrowed to no job.
+            case DescribeJobsRequest _ -> new Permission("batch:" + action, "*");
+            case BatchRequest _ -> new Permission("batch:" + action, "Conversions");
             default -> new Permission(request.getClass().getName(), "unknown here");
         };
     }
@@ -79,6 +93,10 @@ public final class RecordedCalls implements ExecutionInterceptor {
         return Optional.of(request)
                 .flatMap(asked -> asked.getValueForField(name, String.class))
                 .orElseThrow(() -> new IllegalStateException(request + " has no " + name));
+    }
+
+    private static String topic(String arn) {
+        return arn.substring(arn.lastIndexOf(':') + 1);
     }
 
     private static String queue(String url) {

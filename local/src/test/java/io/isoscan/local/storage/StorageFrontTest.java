@@ -95,12 +95,12 @@ class StorageFrontTest {
 
     @BeforeEach
     void start() throws IOException {
-        var settings = new StorageSettings(store.endpoint(), UPLOADS, LARGEST, CREDENTIALS);
+        var settings = new StorageSettings(store.endpoint(), Set.of(UPLOADS), LARGEST, CREDENTIALS);
         gateway =
                 LocalGateway.start(
                         gatewaySettings(),
                         (_, _) -> new byte[0],
-                        new StorageFront(settings, events::add, now::get));
+                        new StorageFront(settings, (bucket, event) -> events.add(event), now::get));
         presigner =
                 S3Presigner.builder()
                         .endpointOverride(

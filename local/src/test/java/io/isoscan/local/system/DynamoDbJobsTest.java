@@ -49,10 +49,10 @@ class DynamoDbJobsTest extends JobsContract {
         var id = expired();
         long begin = Instant.now().getEpochSecond();
 
-        assertThat(jobs().claim(id, "bob")).contains(new Job(id, null));
+        assertThat(jobs().claim(id, "bob")).contains(new Job(id, null, null));
 
         assertThat(jobs().claim(id, "ann")).isEmpty();
-        assertThat(jobs().find(id, "bob")).contains(new Job(id, null));
+        assertThat(jobs().find(id, "bob")).contains(new Job(id, null, null));
         assertThat(expiry(id)).isGreaterThan(begin + 2 * HOUR);
     }
 
@@ -63,7 +63,7 @@ class DynamoDbJobsTest extends JobsContract {
 
         assertThat(jobs().end(id, results)).contains("ann");
 
-        assertThat(jobs().find(id, "ann")).contains(new Job(id, results));
+        assertThat(jobs().find(id, "ann")).contains(new Job(id, null, results));
         assertThat(jobs().claim(id, "bob")).isEmpty();
     }
 
@@ -76,7 +76,37 @@ class DynamoDbJobsTest extends JobsContract {
 
         assertThat(jobs().end(id, results)).contains("bob");
         assertThat(jobs().find(id, "ann")).isEmpty();
-        assertThat(jobs().find(id, "bob")).contains(new Job(id, results));
+        assertThat(jobs().find(id, "bob")).contains(new Job(id, null, results));
+    }
+
+    @Test
+    void expiredJobBeginsAnewAndIsNobodys() {
+        var id = expired();
+
+        assertThat(jobs().begin(id, "a")).isEqualTo(Jobs.Begun.NOW);
+
+        assertThat(jobs().claim(id, "bob")).contains(new Job(id, null, null));
+    }
+
+    @Test
+    void documentIsBegunAgainAMinuteAfterItsBeginnerDied() {
+        var id = new JobId("job-" + UUID.randomUUID());
+        jobs().begin(id, "a");
+        assertThat(jobs().begin(id, "a")).isEqualTo(Jobs.Begun.UNDERWAY);
+
+        begunSecondsAgo(id, 61);
+
+        assertThat(jobs().begin(id, "a")).isEqualTo(Jobs.Begun.NOW);
+    }
+
+    private static void begunSecondsAgo(JobId id, long seconds) {
+        var begun = Item.empty().put(":begun", Instant.now().getEpochSecond() - seconds);
+        RunningSystem.bean(DynamoDbClient.class)
+                .updateItem(update ->
+                        update.tableName("ProcessResultsTable")
+                                .key(Item.key("job#" + id, "job").attributes())
+                                .updateExpression("SET begun = :begun")
+                                .expressionAttributeValues(begun.attributes()));
     }
 
     /** Ann's, ended and expired a second ago. */

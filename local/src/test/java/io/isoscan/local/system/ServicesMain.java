@@ -15,7 +15,15 @@ final class ServicesMain {
 
     static void main(String[] args) throws IOException, InterruptedException {
         var folders = DataFolders.of(Optional.of(Path.of(args[0])));
-        var services = Services.start(folders, Credentials.local());
+        var services =
+                Services.start(
+                        folders,
+                        Credentials.local(),
+                        () -> {
+                            throw new IllegalStateException("nothing is read here");
+                        },
+                        (topic, message) -> {},
+                        event -> {});
         var dynamo = services.dynamo().endpoint();
         var sqs = services.sqs().endpoint();
         var s3 = services.s3().endpoint();

@@ -39,7 +39,12 @@ class ResourceRulesTest {
                     "OcrWorkerRole",
                     TEXTRACT,
                     "OcrDeadLetterRole",
-                    TEXTRACT);
+                    TEXTRACT,
+                    "BookTextReaderRole",
+                    Set.of("textract:DetectDocumentText"),
+                    // Batch lets it be narrowed to no job.
+                    "ConversionCheckRole",
+                    Set.of("batch:DescribeJobs"));
 
     private static final TemplateText TEMPLATE = TemplateText.read("template.yaml");
     private static final TemplateText PAGE = TemplateText.read("infra/dashboard.yaml");
@@ -185,7 +190,7 @@ class ResourceRulesTest {
     @Test
     void bucketIsClosedEncryptedAndCleansUp() {
         assertThat(buckets())
-                .hasSize(3)
+                .hasSize(5)
                 .allSatisfy((name, bucket) -> {
                     bucket.get("PublicAccessBlockConfiguration")
                             .forEach((what, value) -> assertThat(value.value()).isEqualTo(true));

@@ -18,10 +18,11 @@ import java.util.stream.Stream;
 
 /**
  * What the roles of the template allow their functions. What stands under an {@code !If} counts as
- * absent; a managed policy of AWS counts as one action that nothing calls.
+ * absent, unless it is of a part that this machine has; a managed policy of AWS counts as one
+ * action that nothing calls.
  */
 public final class Roles {
-    private static final Pattern NAME = Pattern.compile("\\$\\{(\\w+)(?:\\.\\w+)?}");
+    private static final Pattern NAME = Pattern.compile("\\$\\{(\\w+)(?:\\.[\\w.]+)?}");
 
     private final TemplateNode root;
     private final Map<String, TemplateNode> resources = new HashMap<>();
@@ -104,6 +105,7 @@ public final class Roles {
         return parent.find(field).stream()
                 .flatMap(node ->
                         node.value() instanceof List<?> ? node.list().stream() : Stream.of(node))
+                .map(TemplateNode::chosen)
                 .filter(node ->
                         !(node.value() instanceof Expression(var function, var argument)
                                 && function.equals("If")));
@@ -123,7 +125,8 @@ public final class Roles {
         };
     }
 
+    /** A model is no resource of the template: it is a parameter. */
     private boolean isResource(String name) {
-        return resources.containsKey(name);
+        return resources.containsKey(name) || name.equals("BookModelId");
     }
 }

@@ -23,7 +23,7 @@ class SamTemplateTest {
 
     @Test
     void alarmIsCountedByTheMetricsItLooksAt() throws IOException {
-        var template = SamTemplate.read(REAL);
+        var template = SamTemplate.read(REAL).withoutParts();
 
         int queues = template.queues().size() / 2;
 
@@ -31,6 +31,17 @@ class SamTemplateTest {
                 .containsExactlyInAnyOrder("infra/dashboard.yaml", "infra/monitoring.yaml");
         // Of a queue its oldest message, of its dead letters what waits and what was taken.
         assertThat(template.alarmMetrics()).isEqualTo(3 * queues);
+    }
+
+    @Test
+    void partsAreThereUnlessTheyAreLeftOut() throws IOException {
+        var whole = SamTemplate.read(REAL);
+
+        assertThat(whole.queues()).extracting(QueueSpec::name).contains("BookTextQueue");
+        assertThat(whole.withoutParts().queues())
+                .extracting(QueueSpec::name)
+                .contains("ProcessingQueue")
+                .doesNotContain("BookTextQueue");
     }
 
     @Test
@@ -78,12 +89,19 @@ class SamTemplateTest {
                         "UploadApi",
                         "UploadEvents",
                         "UploadEventsDeadLetter",
+                        "ConvertFile",
+                        "ConversionCheck",
+                        "ConversionDeadLetter",
                         "ScanWorker",
                         "FileDeadLetter",
                         "OcrWorker",
                         "OcrDeadLetter",
                         "ReportWriter",
-                        "ReportDeadLetter");
+                        "ReportDeadLetter",
+                        "BookTextReader",
+                        "BookCandidateFinder",
+                        "BookValidator",
+                        "BookDeadLetter");
     }
 
     @Test
@@ -115,7 +133,7 @@ class SamTemplateTest {
     void queueHasItsDeadLetterQueueAndThatOneHasNone() throws IOException {
         var queues = SamTemplate.read(REAL).queues();
 
-        assertThat(queues).hasSize(10);
+        assertThat(queues).hasSize(20);
         for (var queue : queues) {
             var isDead = queue.name().endsWith("DeadLetterQueue");
             var dead = queue.name().replace("Queue", "DeadLetterQueue");
@@ -131,7 +149,9 @@ class SamTemplateTest {
     @Test
     void uploadsTellTheirQueue() throws IOException {
         assertThat(SamTemplate.read(REAL).bucketEvents())
-                .containsOnly(entry("UploadsBucket", "UploadEventsQueue"));
+                .containsOnly(
+                        entry("UploadsBucket", "UploadEventsQueue"),
+                        entry("ConversionInputBucket", "ConversionQueue"));
     }
 
     @Test

@@ -1,0 +1,71 @@
+package io.isoscan.conversion;
+
+import io.isoscan.storage.NewObject;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversion as it stands.
+ *
+ * @param key of the text
+ * @param eTag of the text when storage told of it
+ * @param body the event that it began with
+ * @param attempt the one that counts, from 1
+ * @param deadline when this attempt is given up, whatever its run does
+ * @param started the run of this attempt; null when none may have been started
+ * @param ended how it ended; null while it has not
+ * @param told whether the end has been made known
+ */
+record Conversion(
+        ConversionId id,
+        String key,
+        String eTag,
+        Route route,
+        String body,
+        int attempt,
+        Instant deadline,
+        @Nullable String started,
+        @Nullable End ended,
+        boolean told) {
+
+    /** How a conversion ended: the first end stands. */
+    sealed interface End {
+        /** Its PDF is there. */
+        record Done() implements End {}
+
+        /**
+         * There is none, or not of this text.
+         *
+         * @param reason in words for the uploader
+         */
+        record Failed(String reason) implements End {}
+    }
+
+    /** The first attempt of a conversion of this text. */
+    static Conversion first(NewObject text, Route route, Instant deadline) {
+        return new Conversion(
+                ConversionId.of(text),
+                text.key(),
+                text.eTag(),
+                route,
+                text.event(),
+                1,
+                deadline,
+                null,
+                null,
+                false);
+    }
+
+    Optional<String> run() {
+        return Optional.ofNullable(started);
+    }
+
+    Optional<End> end() {
+        return Optional.ofNullable(ended);
+    }
+
+    RunName runName() {
+        return new RunName(id, attempt);
+    }
+}

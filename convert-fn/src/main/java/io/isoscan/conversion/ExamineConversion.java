@@ -1,0 +1,92 @@
+package io.isoscan.conversion;
+
+import io.isoscan.conversion.Conversion.End;
+import io.isoscan.text.ConversionContract;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/**
+ * Looks at a conversion when its run has ended or its time has come: its PDF is there, or it is
+ * waited for, or tried once more, or given up. What a message says of an attempt that counts no
+ * more is not heeded. Thread-safe.
+ */
+@Singleton
+final class ExamineConversion {
+    static final String NO_TEXT =
+            "the file is empty, too large, or no text in UTF-8, UTF-16 or Latin-1";
+    static final String NO_PDF = "no attempt to convert the file gave a PDF: upload it again later";
+
+    private final Conversions conversions;
+    private final Checks checks;
+    private final ProvePdf provePdf;
+    private final StartRun startRun;
+    private final EndConversion endConversion;
+    private final Timing timing;
+    private final InstantSource clock;
+
+    ExamineConversion(
+            Conversions conversions,
+            Checks checks,
+            ProvePdf provePdf,
+            StartRun startRun,
+            EndConversion endConversion,
+            Timing timing,
+            InstantSource clock) {
+        this.conversions = conversions;
+        this.checks = checks;
+        this.provePdf = provePdf;
+        this.startRun = startRun;
+        this.endConversion = endConversion;
+        this.timing = timing;
+        this.clock = clock;
+    }
+
+    /** Looks at the conversion, for a sign that came with this name. */
+    void run(RunName name, Sign sign) {
+        conversions.find(name.id()).ifPresent(found -> look(found, name, sign));
+    }
+
+    private void look(Conversion conversion, RunName name, Sign sign) {
+        if (conversion.end().isPresent()) {
+            endConversion.again(conversion);
+        } else if (name.attempt() < conversion.attempt()) {
+            startRun.run(conversion);
+        } else {
+            examine(conversion, sign);
+        }
+    }
+
+    /** Asks after the run first: the PDF of one that has ended by then is there to be seen. */
+    private void examine(Conversion conversion, Sign sign) {
+        boolean waits = sign instanceof Sign.Due && isWaitedFor(conversion);
+        if (provePdf.isThere(conversion)) {
+            endConversion.run(conversion.id(), new End.Done());
+        } else if (waits) {
+            checks.later(conversion.runName(), timing.look());
+            startRun.run(conversion);
+        } else if (sign instanceof Sign.Stopped stopped
+                && stopped.says(ConversionContract.BAD_INPUT)) {
+            endConversion.run(conversion.id(), new End.Failed(NO_TEXT));
+        } else if (conversion.attempt() >= timing.attempts()) {
+            endConversion.run(conversion.id(), new End.Failed(NO_PDF));
+        } else {
+            tryOnceMore(conversion);
+        }
+    }
+
+    /** An attempt whose run was not started, or not recorded, is not over either. */
+    private boolean isWaitedFor(Conversion conversion) {
+        return clock.instant().isBefore(conversion.deadline())
+                && (conversion.run().isEmpty() || startRun.isRunning(conversion));
+    }
+
+    /** The look at the next attempt is sent before there is one, so that none is without. */
+    private void tryOnceMore(Conversion conversion) {
+        checks.later(new RunName(conversion.id(), conversion.attempt() + 1), timing.look());
+        conversions.advance(conversion, clock.instant().plus(timing.attempt()));
+        conversions
+                .find(conversion.id())
+                .filter(next -> next.end().isEmpty())
+                .ifPresent(startRun::run);
+    }
+}

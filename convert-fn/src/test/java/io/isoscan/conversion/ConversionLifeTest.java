@@ -1,0 +1,239 @@
+package io.isoscan.conversion;
+
+import static io.isoscan.conversion.Fate.BAD_INPUT;
+import static io.isoscan.conversion.Fate.DONE;
+import static io.isoscan.conversion.Fate.EVENT_LOST;
+import static io.isoscan.conversion.Fate.HALF_A_PDF;
+import static io.isoscan.conversion.Fate.HUNG;
+import static io.isoscan.conversion.Fate.KILLED;
+import static io.isoscan.conversion.Fate.PDF_OF_AN_OLDER_TEXT;
+import static io.isoscan.conversion.Fate.WITHOUT_PDF;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.isoscan.conversion.Conversion.End;
+import io.isoscan.job.JobEnd;
+import io.isoscan.testing.Effects.Fault;
+import io.isoscan.testing.TestClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Conversions from the storage event to the end, whatever fails on the way. */
+final class ConversionLifeTest {
+    static final List<List<Fate>> GOOD_IN_THE_END =
+            List.of(
+                    List.of(DONE),
+                    List.of(KILLED, DONE),
+                    List.of(HUNG, DONE),
+                    List.of(EVENT_LOST),
+                    List.of(WITHOUT_PDF, HALF_A_PDF, DONE),
+                    List.of(PDF_OF_AN_OLDER_TEXT, DONE));
+
+    static final List<List<Fate>> BAD_IN_THE_END =
+            List.of(
+                    List.of(BAD_INPUT),
+                    List.of(KILLED),
+                    List.of(HUNG),
+                    List.of(WITHOUT_PDF),
+                    List.of(HALF_A_PDF),
+                    List.of(KILLED, BAD_INPUT));
+
+    @ParameterizedTest
+    @FieldSource("GOOD_IN_THE_END")
+    void goodRunEndsTheJobOnceWhateverCallFails(List<Fate> fates) {
+        everyFailure(
+                fates,
+                (failure, world) -> {
+                    assertThat(world.only().end()).as(failure.toString()).contains(new End.Done());
+                    assertThat(world.jobEnds.published())
+                            .as(failure.toString())
+                            .isNotEmpty()
+                            .extracting(JobEnd::status)
+                            .containsOnly(JobEnd.Status.DONE);
+                    assertThat(world.letters).as(failure.toString()).isEmpty();
+                    assertThat(world.pdfSource()).as(failure.toString()).isEqualTo("e1");
+                });
+    }
+
+    @ParameterizedTest
+    @FieldSource("BAD_IN_THE_END")
+    void conversionThatFailsEndsTheJobOnceAndItsEventIsALetterWhateverCallFails(List<Fate> fates) {
+        everyFailure(
+                fates,
+                (failure, world) -> {
+                    assertThat(world.only().end().orElseThrow())
+                            .as(failure.toString())
+                            .isInstanceOf(End.Failed.class);
+                    assertThat(world.jobEnds.published())
+                            .as(failure.toString())
+                            .isNotEmpty()
+                            .extracting(JobEnd::status)
+                            .containsOnly(JobEnd.Status.FAILED);
+                    assertThat(world.letters)
+                            .as(failure.toString())
+                            .isNotEmpty()
+                            .containsOnly(world.only().body());
+                });
+    }
+
+    /** One call that goes wrong in a way, on a route. */
+    private record Failure(Route route, int call, Fault how) {}
+
+    /** Each call of the whole life goes wrong once, in each way, on each route. */
+    private static void everyFailure(List<Fate> fates, BiConsumer<Failure, World> check) {
+        for (var route : Route.values()) {
+            for (var how : Fault.values()) {
+                boolean reached = true;
+                for (int call = 0; reached; call++) {
+                    var failure = new Failure(route, call, how);
+                    var world = lived(fates, failure);
+                    check.accept(failure, world);
+                    reached = !world.effects.armed();
+                }
+            }
+        }
+    }
+
+    private static World lived(List<Fate> fates, Failure failure) {
+        var world = new World(fates);
+        world.put("e1", failure.route());
+        world.effects.arm(failure.call(), failure.how());
+        world.settle();
+        return world;
+    }
+
+    /** The message comes again and finds what is missing; no look need be waited for. */
+    @Test
+    void crashDelaysNoLongerThanTheNextDelivery() {
+        everyFailure(
+                List.of(KILLED, DONE),
+                (failure, world) ->
+                        assertThat(world.jobEnds.published().getFirst().at())
+                                .as(failure.toString())
+                                .isBefore(TestClock.START.plus(Duration.ofMinutes(10))));
+    }
+
+    @Test
+    void threeAttemptsAreMadeAndNoFourth() {
+        var world = new World(List.of(KILLED));
+        world.put("e1", Route.TASK);
+
+        world.settle();
+
+        assertThat(world.tasks.started()).extracting(RunName::attempt).containsExactly(1, 2, 3);
+        assertThat(world.jobEnds.published()).hasSize(1);
+        assertThat(world.only().ended()).isEqualTo(new End.Failed(ExamineConversion.NO_PDF));
+    }
+
+    @Test
+    void badInputIsNotTriedAgain() {
+        var world = new World(List.of(BAD_INPUT));
+        world.put("e1", Route.POOL);
+
+        world.settle();
+
+        assertThat(world.pool.started()).hasSize(1);
+        assertThat(world.only().ended()).isEqualTo(new End.Failed(ExamineConversion.NO_TEXT));
+    }
+
+    @Test
+    void metadataOfTheTextChoosesTheRoute() {
+        var pooled = new World(List.of(DONE));
+        pooled.put("e1", Route.POOL);
+        var own = new World(List.of(DONE));
+        own.put("e1", Route.TASK);
+
+        pooled.settle();
+        own.settle();
+
+        assertThat(pooled.pool.started()).hasSize(1);
+        assertThat(pooled.tasks.started()).isEmpty();
+        assertThat(own.tasks.started()).hasSize(1);
+        assertThat(own.pool.started()).isEmpty();
+    }
+
+    @Test
+    void sameEventTwiceIsOneConversion() {
+        var world = new World(List.of(DONE));
+        var text = world.put("e1", Route.POOL);
+        world.tell(text);
+
+        world.settle();
+        world.tell(text);
+        world.settle();
+
+        assertThat(world.conversions.all()).hasSize(1);
+        assertThat(world.pool.started()).hasSize(1);
+        assertThat(world.jobEnds.published()).hasSize(1);
+    }
+
+    @Test
+    void lateWordOfAnEarlierAttemptChangesNothing() {
+        var world = new World(List.of(KILLED, HUNG, DONE));
+        var id = ConversionId.of(world.put("e1", Route.TASK));
+        world.say(new RunName(id, 1), new Sign.Stopped(OptionalInt.of(1)));
+        world.say(new RunName(id, 1), new Sign.Stopped(OptionalInt.of(1)));
+
+        world.settle();
+
+        assertThat(world.tasks.started()).extracting(RunName::attempt).containsExactly(1, 2, 3);
+        assertThat(world.only().ended()).isEqualTo(new End.Done());
+    }
+
+    /** A run that lives is waited for until the deadline, though its looks come earlier. */
+    @Test
+    void runThatHangsIsWaitedForUntilItsDeadline() {
+        var world = new World(List.of(HUNG, DONE));
+        var begun = world.clock.instant();
+        world.put("e1", Route.TASK);
+
+        world.settle();
+
+        assertThat(world.effects.count("containers.isRunning")).isEqualTo(3);
+        assertThat(world.clock.instant()).isAfterOrEqualTo(begun.plusSeconds(3_600));
+        assertThat(world.tasks.started()).hasSize(2);
+    }
+
+    @Test
+    void textThatWasReplacedMeanwhileEndsWithThePdfOfTheNewOne() {
+        var world = new World(List.of(DONE));
+        world.put("e1", Route.TASK);
+        world.put("e2", Route.TASK);
+
+        world.settle();
+
+        assertThat(world.conversions.all())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.ended()).isEqualTo(new End.Done()));
+        assertThat(world.pdfSource()).isEqualTo("e2");
+    }
+
+    @Test
+    void textThatWasDeletedBeforeFailsAndSaysSo() {
+        var world = new World(List.of(DONE));
+        world.put("e1", Route.TASK);
+        world.delete();
+
+        world.settle();
+
+        assertThat(world.only().ended()).isEqualTo(new End.Failed(BeginConversion.GONE));
+        assertThat(world.tasks.started()).isEmpty();
+        assertThat(world.jobEnds.published()).hasSize(1);
+    }
+
+    @Test
+    void textThatIsNoJobsTellsNobody() {
+        var world = new World(List.of(DONE));
+        world.putElsewhere("folder/list.txt");
+
+        world.settle();
+
+        assertThat(world.only().ended()).isEqualTo(new End.Done());
+        assertThat(world.only().told()).isTrue();
+        assertThat(world.jobEnds.published()).isEmpty();
+    }
+}

@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { afterEach, expect, inject, test } from "vitest";
+import { Client, type ServerMessage } from "./client.ts";
+
+const clients: Client[] = [];
+
+afterEach(() => clients.splice(0).forEach((client) => client.close()));
+
+const newJob = () => `job-${Math.floor(Date.now() / 1000)}-${crypto.randomUUID().replaceAll("-", "")}`;
+
+async function follower(jobId: string): Promise<Client> {
+  const client = await Client.connect(inject("socket"));
+  clients.push(client);
+  client.send({ action: "subscribe", jobId });
+  return client;
+}
+
+/** As a program does that asks for the address alone: the headers are those of the protocol. */
+async function send(jobId: string): Promise<void> {
+  const query = new URLSearchParams({ filename: `${jobId}/cover.png`, contentType: "image/png" });
+  const signed = await fetch(`${inject("page")}/upload-url?${query}`);
+  const body = await readFile(new URL("../../events/cover.png", import.meta.url));
+  const stored = await fetch(await signed.text(), {
+    method: "PUT",
+    body,
+    headers: { "content-type": "image/png", "if-none-match": "*" },
+  });
+  expect(stored.status, await stored.text()).toBe(200);
+}
+
+/** With Tesseract the book, without it the reason: one end in any case. */
+function expectAnEnd(message: ServerMessage, jobId: string): void {
+  expect(message).toMatchObject({ type: "processingComplete", jobId });
+  const results = message.results as { status: string; reason?: string; books?: { title: string }[] };
+  if (results.status === "done") {
+    expect(results.books?.map(({ title }) => title)).toContain("Piping handbook");
+  } else {
+    expect(results.reason).toContain("tesseract");
+  }
+}
+
+test("a picture is answered once to every socket that follows its job", async () => {
+  const jobId = newJob();
+  const both = [await follower(jobId), await follower(jobId)];
+
+  await send(jobId);
+
+  for (const client of both) {
+    const heard = await client.until("processingComplete");
+    expect(heard.map(({ type }) => type)).toEqual(["SNAPSHOT", "processingComplete"]);
+    expectAnEnd(heard.at(-1)!, jobId);
+  }
+});
+
+test("a socket that was cut in between is told when it is back, and who comes afterwards too", async () => {
+  const jobId = newJob();
+  const first = await follower(jobId);
+  await first.until("SNAPSHOT");
+  await send(jobId);
+  first.cut();
+
+  const back = await follower(jobId);
+  expectAnEnd((await back.until("processingComplete")).at(-1)!, jobId);
+
+  const late = await follower(jobId);
+  const [snapshot, end] = await late.until("processingComplete");
+  expect(snapshot).toMatchObject({ type: "SNAPSHOT", state: "DONE" });
+  expectAnEnd(end!, jobId);
+});

@@ -1,0 +1,69 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { ServedPage } from "../served.tsx";
+import type { sendDocument } from "../start/upload.ts";
+import { SinglePage } from "./SinglePage.tsx";
+
+const names: string[] = [];
+const stored: typeof sendDocument = async (_, { name }) => void names.push(name);
+
+beforeEach(() => void (names.length = 0));
+
+const cover = () => new File(["x"], "cover.png", { type: "image/png" });
+const jobOf = (name: string | undefined) => name?.split("/")[0] ?? "";
+
+async function sent(): Promise<{ server: ServedPage; jobId: string }> {
+  const server = new ServedPage({});
+  server.show(<SinglePage send={stored} />);
+  await userEvent.upload(screen.getByLabelText("Choose a picture", { selector: "input" }), cover());
+  await screen.findByText("Waiting for its turn");
+  return { server, jobId: jobOf(names[0]) };
+}
+
+test("the job is followed before its picture is sent, under an id of this page", async () => {
+  const { server, jobId } = await sent();
+
+  expect(jobId).toMatch(/^job-[0-9]+-[a-z0-9]+$/);
+  expect(names).toEqual([`${jobId}/cover.png`]);
+  expect(server.sent("subscribe")[0]).toMatchObject({ jobId });
+});
+
+test("the stage and then the book are shown", async () => {
+  const { server, jobId } = await sent();
+
+  server.say({ type: "SNAPSHOT", jobId, state: "RUNNING", stage: "bedrock" });
+  expect(await screen.findByText("Naming books that it may be of")).toBeTruthy();
+
+  const books = [{ title: "Piping handbook", authors: ["Mohinder L. Nayyar"], year: 1992, catalogueKey: "/works/1" }];
+  server.say({ type: "processingComplete", jobId, results: { status: "done", books, totalCandidates: 3, validatedBooks: 1 } });
+  expect(await screen.findByText("Piping handbook")).toBeTruthy();
+  expect(screen.getByText("Mohinder L. Nayyar · 1992")).toBeTruthy();
+});
+
+test("a job that failed says why, and another can be begun", async () => {
+  const { server, jobId } = await sent();
+
+  server.say({ type: "processingComplete", jobId, results: { status: "failed", stage: "textract", reason: "no text could be read" } });
+  expect((await screen.findByRole("alert")).textContent).toContain("no text could be read");
+
+  await userEvent.click(screen.getByRole("button", { name: "Another" }));
+  expect(screen.getByRole("group", { name: "A document" })).toBeTruthy();
+});
+
+test("what another job says is not shown", async () => {
+  const { server } = await sent();
+
+  server.say({ type: "processingComplete", jobId: "job-1-other", results: { status: "done", books: [] } });
+
+  await waitFor(() => expect(screen.getByText("Waiting for its turn")).toBeTruthy());
+});
+
+test("a refusal is said in the server's words", async () => {
+  const refuses: typeof sendDocument = () => Promise.reject(new Error("books are not recognised by this deployment"));
+  new ServedPage({}).show(<SinglePage send={refuses} />);
+
+  await userEvent.upload(screen.getByLabelText("Choose a picture", { selector: "input" }), cover());
+
+  expect((await screen.findByRole("alert")).textContent).toContain("books are not recognised");
+});

@@ -1,0 +1,107 @@
+import { useState } from "react";
+import { useConnection } from "../connection/Connection.tsx";
+import { Bar } from "../controls/Bar.tsx";
+import { Button } from "../controls/Button.tsx";
+import { Notice } from "../controls/Notice.tsx";
+import { Panel } from "../controls/Panel.tsx";
+import type { JobResults } from "../protocol/messages.ts";
+import { DropZone } from "../start/DropZone.tsx";
+import { type Collected, picked } from "../start/dropped.ts";
+import { PickButton } from "../start/PickButton.tsx";
+import { sendDocument } from "../start/upload.ts";
+import { type Job, useJob } from "./useJob.ts";
+
+const STAGES: Record<string, string> = {
+  textract: "Reading the text",
+  bedrock: "Naming books that it may be of",
+  validation: "Looking them up",
+};
+
+/** One document in, one answer back: the picture of a book. */
+export function SinglePage({ send = sendDocument }: { send?: typeof sendDocument }) {
+  const { state } = useConnection();
+  const { job, begin, forget } = useJob(send);
+  const [problem, setProblem] = useState<string | null>(null);
+  const take = ({ files }: Collected) => {
+    const [first] = files;
+    setProblem(files.length > 1 ? "One document at a time: the first was taken." : null);
+    if (first !== undefined) {
+      begin(first.file, first.name.split("/").at(-1) ?? first.name);
+    }
+  };
+  return (
+    <Panel
+      title="One document"
+      aside={job.phase === "ended" || job.phase === "refused" ? <Button onClick={forget}>Another</Button> : undefined}
+    >
+      {problem !== null && <Notice tone="warn">{problem}</Notice>}
+      {job.phase === "none" ? (
+        <DropZone
+          label="A document"
+          onCollected={take}
+          onFailure={setProblem}
+        >
+          <p>Drop the picture of a book here: its cover, its spine or its title page.</p>
+          <PickButton accept="image/jpeg,image/png,image/tiff,application/pdf" onPick={(files) => take(picked(files))}>
+            Choose a picture
+          </PickButton>
+          <p className="text-quiet">JPEG, PNG, TIFF or a PDF of one page, up to 10 MB.</p>
+        </DropZone>
+      ) : (
+        <Progress job={job} connected={state === "open"} />
+      )}
+    </Panel>
+  );
+}
+
+function Progress({ job, connected }: { job: Exclude<Job, { phase: "none" }>; connected: boolean }) {
+  switch (job.phase) {
+    case "sending":
+      return <Stage name={job.name} words="Sending" share={job.share} />;
+    case "working":
+      return (
+        <>
+          <Stage name={job.name} words={STAGES[job.stage] ?? "Waiting for its turn"} share={null} />
+          {!connected && <Notice tone="warn">The connection is lost; the work goes on and is shown when it is back.</Notice>}
+        </>
+      );
+    case "refused":
+      return <Notice tone="bad">{job.words}</Notice>;
+    case "ended":
+      return <Results name={job.name} results={job.results} />;
+  }
+}
+
+function Stage({ name, words, share }: { name: string; words: string; share: number | null }) {
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="break-words font-medium">{name}</p>
+      <Bar label={words} share={share} />
+      <p role="status" className="text-quiet">
+        {words}
+      </p>
+    </div>
+  );
+}
+
+function Results({ name, results }: { name: string; results: JobResults }) {
+  const books = results.books ?? [];
+  if (results.status === "failed") {
+    return <Notice tone="bad">{`${name}: ${results.reason ?? "it could not be done"}`}</Notice>;
+  }
+  if (books.length === 0) {
+    return <Notice tone="warn">{`${name}: no book that the catalogue knows.`}</Notice>;
+  }
+  return (
+    <ul aria-label="Books" className="flex flex-col gap-3">
+      {books.map(({ title, authors, year, isbn }) => (
+        <li key={`${title} ${isbn ?? ""} ${year ?? ""}`} className="rounded-md bg-raised px-3 py-2">
+          <p className="break-words font-medium">{title}</p>
+          <p className="break-words text-quiet">
+            {[authors.join(", "), year, isbn && `ISBN ${isbn}`].filter(Boolean).join(" · ")}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
