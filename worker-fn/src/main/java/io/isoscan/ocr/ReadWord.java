@@ -11,8 +11,17 @@ import java.util.List;
  */
 record ReadWord(int line, double confidence, List<Glyph> glyphs) {
 
+    ReadWord moved(int right, int down) {
+        return new ReadWord(
+                line, confidence, glyphs.stream().map(glyph -> glyph.moved(right, down)).toList());
+    }
+
     /** In pixels of the picture that was read; the right and lower ends are the first beyond. */
     record Glyph(int left, int top, int right, int bottom, String text) {
+        Glyph moved(int right, int down) {
+            return new Glyph(left + right, top + down, this.right + right, bottom + down, text);
+        }
+
         int height() {
             return bottom - top;
         }

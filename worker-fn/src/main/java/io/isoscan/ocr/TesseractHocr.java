@@ -10,8 +10,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The page that Tesseract writes as hOCR (the format's version 1.2) with a box for each character.
- * Not thread-safe.
+ * What Tesseract writes as hOCR (the format's version 1.2) with a box for each character, a page
+ * for each picture. Not thread-safe.
  */
 final class TesseractHocr {
     private static final Pattern CONFIDENCE = Pattern.compile("x_wconf ([0-9.]+)");
@@ -28,20 +28,20 @@ final class TesseractHocr {
     }
 
     /**
-     * The words that have a glyph, line by line.
+     * The words of each picture that have a glyph, line by line; no two pictures share a line.
      *
      * @throws IOException when it is not hOCR
      */
-    static List<ReadWord> words(InputStream in) throws IOException {
+    static List<List<ReadWord>> pictures(InputStream in) throws IOException {
         try {
-            return new TesseractHocr(in).words();
+            return new TesseractHocr(in).pictures();
         } catch (XMLStreamException e) {
             throw new IOException("not hOCR", e);
         }
     }
 
-    private List<ReadWord> words() throws XMLStreamException {
-        var words = new ArrayList<ReadWord>();
+    private List<List<ReadWord>> pictures() throws XMLStreamException {
+        var pictures = new ArrayList<List<ReadWord>>();
         int line = 0;
         while (xml.hasNext()) {
             xml.next();
@@ -50,15 +50,17 @@ final class TesseractHocr {
                     line++;
                 }
                 switch (attribute("class")) {
+                    case "ocr_page" -> pictures.add(new ArrayList<>());
                     case "ocrx_word" ->
-                            words.add(new ReadWord(line, confidence(), new ArrayList<>()));
-                    case "ocrx_cinfo" -> words.getLast().glyphs().add(glyph());
+                            pictures.getLast()
+                                    .add(new ReadWord(line, confidence(), new ArrayList<>()));
+                    case "ocrx_cinfo" -> pictures.getLast().getLast().glyphs().add(glyph());
                     default -> {}
                 }
             }
         }
-        words.removeIf(word -> word.glyphs().isEmpty());
-        return words;
+        pictures.forEach(words -> words.removeIf(word -> word.glyphs().isEmpty()));
+        return pictures;
     }
 
     private double confidence() {

@@ -30,17 +30,14 @@ final class TesseractProcess implements Ocr {
     /** What a page holds in another direction is read as words too, but as none to be sure of. */
     private static final double LEAST_CONFIDENCE = 40;
 
-    /** Sparse text in no particular order, English letters, pictures of 300 dots an inch. */
+    /** Sparse text in no particular order. */
+    private static final List<String> A_PAGE = List.of("--psm", "11");
+
+    private static final List<String> A_LINE = List.of("--psm", "7");
+
+    /** Pictures of 300 dots an inch; the answer as hOCR with a box for each letter. */
     private static final List<String> SETTINGS =
-            List.of(
-                    "--psm",
-                    "11",
-                    "--dpi",
-                    "300",
-                    "-c",
-                    "tessedit_create_hocr=1",
-                    "-c",
-                    "hocr_char_boxes=1");
+            List.of("--dpi", "300", "-c", "tessedit_create_hocr=1", "-c", "hocr_char_boxes=1");
 
     /** Grows with every change of what is read how. */
     private static final String READING = "3";
@@ -110,7 +107,7 @@ final class TesseractProcess implements Ocr {
 
     private String versionOfProgram() {
         return inScratch(scratch -> {
-            run(List.of("--version"), Redirect.PIPE, scratch, clock.instant().plus(VERSION_TIME));
+            run(List.of("--version"), scratch, clock.instant().plus(VERSION_TIME));
             return VERSION.matcher(Files.readString(scratch.output()))
                     .results()
                     .map(match -> match.group(1))
@@ -120,39 +117,62 @@ final class TesseractProcess implements Ocr {
     }
 
     private Reading read(TurnedPage page, Instant until, int firstLine) {
+        var strips = page.isLevel() ? List.of(page.asStrip()) : LabelStrip.of(page.image());
+        if (strips.isEmpty()) {
+            return new Words(List.of());
+        }
         return inScratch(scratch -> {
-            write(page.image(), scratch.input());
-            var arguments = new ArrayList<>(List.of("stdin", "stdout"));
+            var arguments = new ArrayList<String>();
+            arguments.add(write(strips, scratch).toString());
+            arguments.add("stdout");
+            arguments.addAll(page.isLevel() ? A_PAGE : A_LINE);
             arguments.addAll(SETTINGS);
-            var ended = run(arguments, Redirect.from(scratch.input().toFile()), scratch, until);
-            return ended.isEmpty()
-                    ? new OutOfTime()
-                    : reading(ended.get(), page, firstLine, scratch);
+            var ended = run(arguments, scratch, until);
+            if (ended.isEmpty()) {
+                return new OutOfTime();
+            }
+            if (ended.get() != 0) {
+                return new Unreadable(
+                        "OCR failed on it: tesseract ended with status " + ended.get());
+            }
+            var words = words(strips, scratch);
+            words.removeIf(word -> word.confidence() < LEAST_CONFIDENCE);
+            return new Words(ReadLabels.of(words, page, firstLine));
         });
     }
 
-    private static Reading reading(int status, TurnedPage page, int firstLine, Scratch scratch)
+    private static List<ReadWord> words(List<LabelStrip> strips, Scratch scratch)
             throws IOException {
-        if (status != 0) {
-            return new Unreadable("OCR failed on it: tesseract ended with status " + status);
-        }
         try (var hocr = Files.newInputStream(scratch.output())) {
-            var words = TesseractHocr.words(hocr);
-            words.removeIf(word -> word.confidence() < LEAST_CONFIDENCE);
-            return new Words(ReadLabels.of(words, page, firstLine));
+            var pictures = TesseractHocr.pictures(hocr);
+            var words = new ArrayList<ReadWord>();
+            for (int i = 0; i < Math.min(strips.size(), pictures.size()); i++) {
+                var strip = strips.get(i);
+                pictures.get(i).forEach(word -> words.add(word.moved(strip.left(), strip.top())));
+            }
+            return words;
         }
     }
 
+    /** The list of the files, as Tesseract reads it. */
+    private static Path write(List<LabelStrip> strips, Scratch scratch) throws IOException {
+        var files = new ArrayList<String>();
+        for (var strip : strips) {
+            var file = scratch.folder().resolve(files.size() + ".pgm");
+            write(strip.image(), file);
+            files.add(file.toString());
+        }
+        return Files.write(scratch.folder().resolve("pictures"), files);
+    }
+
     /** The program's exit status, or empty when it had to be killed. */
-    private Optional<Integer> run(
-            List<String> arguments, Redirect input, Scratch scratch, Instant until)
+    private Optional<Integer> run(List<String> arguments, Scratch scratch, Instant until)
             throws IOException {
         var command = new ArrayList<>(BOUNDED);
         command.add(program.orElseThrow().toString());
         command.addAll(arguments);
         var builder =
                 new ProcessBuilder(command)
-                        .redirectInput(input)
                         .redirectOutput(scratch.output().toFile())
                         .redirectError(Redirect.DISCARD);
         // Several pages are read at once, each by one thread.
@@ -184,27 +204,36 @@ final class TesseractProcess implements Ocr {
         }
     }
 
-    private record Scratch(Path input, Path output) {}
+    private record Scratch(Path folder) {
+        Path output() {
+            return folder.resolve("output");
+        }
+    }
 
     private interface Work<T> {
         T with(Scratch scratch) throws IOException;
     }
 
-    /** Two files for the time of one run. */
+    /** A folder for the time of one run. */
     private static <T> T inScratch(Work<T> work) {
         try {
-            var scratch =
-                    new Scratch(
-                            Files.createTempFile("isoscan-ocr", ".pgm"),
-                            Files.createTempFile("isoscan-ocr", ".tsv"));
+            var scratch = new Scratch(Files.createTempDirectory("isoscan-ocr"));
             try {
                 return work.with(scratch);
             } finally {
-                Files.deleteIfExists(scratch.input());
-                Files.deleteIfExists(scratch.output());
+                delete(scratch.folder());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("tesseract cannot be run", e);
         }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 }

@@ -32,6 +32,15 @@ final class TurnedPage {
         return image;
     }
 
+    boolean isLevel() {
+        return degrees == 0;
+    }
+
+    /** The whole page to be read at once. */
+    LabelStrip asStrip() {
+        return new LabelStrip(image, 0, 0);
+    }
+
     Rulings rulings() {
         return rulings;
     }

@@ -3,6 +3,8 @@ package io.isoscan.ocr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Color;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,13 +44,50 @@ final class TesseractProcessTest {
     }
 
     @Test
-    void pageIsReadInEachDirectionOfAnIsometricDrawing() throws IOException {
-        var sizes = folder.resolve("sizes");
+    void pageIsReadAsAWholeAndEachRowOfATurnedOneByItself() throws IOException {
+        var calls = folder.resolve("calls");
+        var ocr =
+                program(
+                        "echo $(grep -c . < $1) $(head -n 1 $(head -n 1 $1) | head -c 5) $3 $4 >> "
+                                + calls
+                                + "; echo '<p/>'");
 
-        read(program("head -n 1 | cut -c -11 >> " + sizes + "; echo '<p/>'"));
+        ocr.read(pageWithRows(30, 90), Instant.MAX);
 
-        assertThat(Files.readAllLines(sizes))
-                .containsExactly("P5 200 100 ", "P5 224 187 ", "P5 100 200 ", "P5 224 187 ");
+        assertThat(Files.readAllLines(calls))
+                .containsExactly("1 P5 60 --psm 11", "1 P5 13 --psm 7", "1 P5 13 --psm 7");
+    }
+
+    @Test
+    void lettersOfATurnedRowStandWhereTheyStoodOnThePage() throws IOException {
+        var hocr = folder.resolve("hocr");
+        Files.writeString(hocr, document(line(word(96, 20, "HOLE-1"))));
+        var ocr = program("test $4 = 7 && cat " + hocr + " || echo '<p/>'");
+
+        var words = ((Ocr.Words) ocr.read(pageWithRows(90), Instant.MAX)).words();
+
+        assertThat(words).hasSize(1);
+        assertThat(words.getFirst().box().degrees()).isEqualTo(90);
+        assertThat(words.getFirst().box().x()).isCloseTo(300, within(30.0));
+        assertThat(words.getFirst().box().y()).isCloseTo(300, within(30.0));
+    }
+
+    /** A page of 600 dots with a row of six blocks in its middle in each of these directions. */
+    private static BufferedImage pageWithRows(int... directions) {
+        var page = new BufferedImage(600, 600, BufferedImage.TYPE_BYTE_GRAY);
+        var graphics = page.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 600, 600);
+        graphics.setColor(Color.BLACK);
+        for (int i = 0; i < directions.length; i++) {
+            graphics.setTransform(AffineTransform.getTranslateInstance(300 - 120 * i, 300));
+            graphics.rotate(Math.toRadians(-directions[i]));
+            for (int block = -3; block < 3; block++) {
+                graphics.fillRect(block * 16, -8, 12, 16);
+            }
+        }
+        graphics.dispose();
+        return page;
     }
 
     @Test
@@ -117,8 +156,7 @@ final class TesseractProcessTest {
     private TesseractProcess onlyLevel(String lines) throws IOException {
         var page = folder.resolve("page");
         Files.writeString(page, document(lines));
-        return program(
-                "case $(head -n 1) in 'P5 200 100 '*) cat " + page + ";; *) echo '<p/>';; esac");
+        return program("test $4 = 11 && cat " + page + " || echo '<p/>'");
     }
 
     private TesseractProcess program(String script) throws IOException {
@@ -141,7 +179,7 @@ final class TesseractProcessTest {
         <?xml version="1.0" encoding="UTF-8"?>
         <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"
             "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
-        <html xmlns="http://www.w3.org/1999/xhtml"><body>%s</body></html>
+        <html xmlns="http://www.w3.org/1999/xhtml"><body><div class='ocr_page'>%s</div></body></html>
         """
                 .formatted(lines);
     }
