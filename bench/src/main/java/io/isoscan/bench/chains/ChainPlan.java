@@ -93,9 +93,13 @@ public record ChainPlan(
                 true);
     }
 
-    /** Whether all of it leaves a job that must come to its results, told once. */
+    /**
+     * Whether all of it leaves a job that must come to its results. A process of its own may start
+     * too slowly for the short attempts here.
+     */
     boolean isHarmless() {
-        return faults.stream().allMatch(fault -> fault.kind() == ChainFault.REPEATED_EVENT);
+        return !child
+                && faults.stream().allMatch(fault -> fault.kind() == ChainFault.REPEATED_EVENT);
     }
 
     /** Follows one job, and says what goes wrong. */

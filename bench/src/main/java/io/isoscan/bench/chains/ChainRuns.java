@@ -19,7 +19,7 @@ public final class ChainRuns {
     /** What stands on the pictures; the stand-ins know the book. */
     static final String BOOK = "PIPING HANDBOOK\nMohinder L. Nayyar";
 
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 32;
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private ChainRuns() {}

@@ -145,7 +145,7 @@ final class ChainSystem implements AutoCloseable {
                         """
                                 BOOK_ASKING: 3s
                                 CONVERSION_LOOK: 1s
-                                CONVERSION_ATTEMPT: 4s
+                                CONVERSION_ATTEMPT: 6s
                         """
                                 + VARIABLES);
     }
