@@ -1,7 +1,10 @@
 package io.isoscan.bench;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -14,7 +17,21 @@ public final class LeftMessages {
                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
                     QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
     private LeftMessages() {}
+
+    /** What is left, in words, when the queues have had so long to become empty. */
+    public static Optional<String> untilNone(SqsClient sqs, Duration longest)
+            throws InterruptedException {
+        var end = Instant.now().plus(longest);
+        var left = of(sqs);
+        while (!left.isEmpty() && Instant.now().isBefore(end)) {
+            Thread.sleep(LOOK_AGAIN);
+            left = of(sqs);
+        }
+        return left.isEmpty() ? Optional.empty() : Optional.of("messages are left: " + left);
+    }
 
     /** How many each queue holds, by its name; without those that are empty. */
     public static Map<String, Integer> of(SqsClient sqs) {

@@ -155,6 +155,24 @@ final class BookAdaptersTest {
     }
 
     @Test
+    void topicThatDoesNotSayThatItTookTheEndIsAskedAgain() {
+        service.plan((_, exchange) -> StubService.write(exchange, 200, "<html>Welcome!</html>"));
+
+        assertThatThrownBy(this::publish).hasMessageContaining("job-1-a", "try again");
+    }
+
+    private void publish() {
+        context.getBean(JobEnds.class)
+                .publish(
+                        JobEnd.failed(
+                                new JobId("job-1-a"),
+                                JobEnd.Work.BOOK,
+                                "bedrock",
+                                "why",
+                                Instant.EPOCH));
+    }
+
+    @Test
     void endIsPublishedWithItsSubject() {
         service.plan((_, exchange) -> {
             exchange.getResponseHeaders().add("content-type", "text/xml");
@@ -166,14 +184,7 @@ final class BookAdaptersTest {
                             + "</PublishResponse>");
         });
 
-        context.getBean(JobEnds.class)
-                .publish(
-                        JobEnd.failed(
-                                new JobId("job-1-a"),
-                                JobEnd.Work.BOOK,
-                                "bedrock",
-                                "why",
-                                Instant.EPOCH));
+        publish();
 
         assertThat(service.calls().getFirst().body())
                 .contains("Action=Publish", "TopicArn=arn%3Aaws%3Asns%3Ax%3A1%3AResults")

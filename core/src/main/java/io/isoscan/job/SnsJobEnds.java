@@ -23,10 +23,16 @@ final class SnsJobEnds implements JobEnds {
 
     @Override
     public void publish(JobEnd end) {
-        sns.publish(publish ->
-                publish.topicArn(variables.require("RESULTS_TOPIC_ARN"))
-                        .subject(subject(end))
-                        .message(json.write(end.json())));
+        var answer =
+                sns.publish(publish ->
+                        publish.topicArn(variables.require("RESULTS_TOPIC_ARN"))
+                                .subject(subject(end))
+                                .message(json.write(end.json())));
+        // The SDK takes any XML for an answer, also a page of something on the way.
+        if (answer.messageId() == null) {
+            throw new IllegalStateException(
+                    "job " + end.id() + ": the topic did not say that it took the end; try again");
+        }
     }
 
     private static String subject(JobEnd end) {

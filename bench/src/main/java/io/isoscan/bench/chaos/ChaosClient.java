@@ -10,20 +10,20 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** One client's connection. For one thread. */
-final class ChaosClient implements AutoCloseable {
+public final class ChaosClient implements AutoCloseable {
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final SocketClient socket;
 
-    ChaosClient(URI address) {
+    public ChaosClient(URI address) {
         socket = SocketClient.connect(address, this::keep);
     }
 
-    void send(String message) {
+    public void send(String message) {
         socket.send(message);
     }
 
     /** The next message, if one comes in time. */
-    Optional<String> next(Duration atMost) throws InterruptedException {
+    public Optional<String> next(Duration atMost) throws InterruptedException {
         return Optional.ofNullable(messages.poll(atMost.toMillis(), TimeUnit.MILLISECONDS));
     }
 

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -31,7 +30,6 @@ final class ChaosSystem implements AutoCloseable {
     private static final String VARIABLES = "        JAVA_TOOL_OPTIONS:";
 
     private static final Duration FOR_THE_LAST_WATCH = Duration.ofSeconds(30);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     final Chaos chaos = new Chaos();
     private final ChaosPorts ports;
@@ -75,14 +73,7 @@ final class ChaosSystem implements AutoCloseable {
 
     /** What is left in the queues when nothing should be, after the last watches have gone. */
     Optional<String> messagesLeft() throws InterruptedException {
-        var end = Instant.now().plus(FOR_THE_LAST_WATCH);
-        var sqs = adapter(SqsClient.class);
-        var left = LeftMessages.of(sqs);
-        while (!left.isEmpty() && Instant.now().isBefore(end)) {
-            Thread.sleep(LOOK_AGAIN);
-            left = LeftMessages.of(sqs);
-        }
-        return left.isEmpty() ? Optional.empty() : Optional.of("messages are left: " + left);
+        return LeftMessages.untilNone(adapter(SqsClient.class), FOR_THE_LAST_WATCH);
     }
 
     /** Messages of a queue that are being worked on. */

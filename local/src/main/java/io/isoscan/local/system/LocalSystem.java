@@ -263,11 +263,12 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private Functions inProcess() {
-        var functions =
+        Functions functions =
                 new InProcessFunctions(context, template.functions(), InstantSource.system());
-        return context.findBean(AroundFunctions.class)
-                .map(measured -> measured.around(functions))
-                .orElse(functions);
+        for (var around : context.getBeansOfType(AroundFunctions.class)) {
+            functions = around.around(functions);
+        }
+        return functions;
     }
 
     private IsolatedFunctions isolated() {
