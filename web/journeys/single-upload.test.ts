@@ -17,13 +17,18 @@ async function follower(jobId: string): Promise<Client> {
 
 /** As a program does that asks for the address alone: the headers are those of the protocol. */
 async function send(jobId: string): Promise<void> {
-  const query = new URLSearchParams({ filename: `${jobId}/cover.png`, contentType: "image/png" });
-  const signed = await fetch(`${inject("page")}/upload-url?${query}`);
-  const body = await readFile(new URL("../../events/cover.png", import.meta.url));
+  await put(jobId, "cover.png", "image/png", await readFile(new URL("../../events/cover.png", import.meta.url)));
+}
+
+const address = (filename: string, contentType: string) =>
+  fetch(`${inject("page")}/upload-url?${new URLSearchParams({ filename, contentType })}`);
+
+async function put(jobId: string, name: string, contentType: string, body: BodyInit): Promise<void> {
+  const signed = await address(`${jobId}/${name}`, contentType);
   const stored = await fetch(await signed.text(), {
     method: "PUT",
     body,
-    headers: { "content-type": "image/png", "if-none-match": "*" },
+    headers: { "content-type": contentType, "if-none-match": "*" },
   });
   expect(stored.status, await stored.text()).toBe(200);
 }
@@ -66,4 +71,33 @@ test("a socket that was cut in between is told when it is back, and who comes af
   const [snapshot, end] = await late.until("processingComplete");
   expect(snapshot).toMatchObject({ type: "SNAPSHOT", state: "DONE" });
   expectAnEnd(end!, jobId);
+});
+
+test("a text becomes a PDF that its client can fetch, now and when it comes back", async () => {
+  const jobId = newJob();
+  const client = await follower(jobId);
+
+  await put(jobId, "list of Öfen.txt", "text/plain", "HOLE-12\n");
+
+  const told = (await client.until("processingComplete")).at(-1)!;
+  const asked = (await (await follower(jobId)).until("processingComplete")).at(-1)!;
+  for (const { results } of [told, asked]) {
+    expect(JSON.stringify(results)).not.toContain("s3://");
+    expect(results).toMatchObject({ status: "done" });
+    const pdf = await fetch((results as { pdf_url: string }).pdf_url);
+    expect(pdf.headers.get("content-disposition")).toContain("list%20of%20%C3%96fen.txt.pdf");
+    expect(await pdf.text()).toMatch(/^%PDF-/);
+  }
+});
+
+test("a job takes one document, and who sends a second is told before it is put", async () => {
+  const jobId = newJob();
+  await put(jobId, "list.txt", "text/plain", "HOLE-12\n");
+
+  const second = await address(`${jobId}/other.txt`, "text/plain");
+
+  expect(second.status).toBe(409);
+  expect(await second.text()).toContain("make another");
+  const client = await follower(jobId);
+  expect((await client.until("processingComplete")).at(-1)).toMatchObject({ results: { status: "done" } });
 });

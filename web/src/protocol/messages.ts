@@ -230,7 +230,7 @@ const singleUploadUrl = z.object({ url: z.string(), headers: z.record(z.string()
 
 export const readSingleUploadUrl = (json: unknown): Pick<UploadUrl, "url" | "headers"> => singleUploadUrl.parse(json);
 
-const bookResults = z.object({
+const jobResults = z.object({
   status: z.enum(["done", "failed"]),
   stage: z.optional(z.string()),
   reason: z.optional(z.string()),
@@ -238,11 +238,12 @@ const bookResults = z.object({
     z.array(z.object({ title: z.string(), authors: z.array(z.string()), year: z.optional(z.number()), isbn: z.optional(z.string()) })),
   ),
   totalCandidates: z.optional(z.number()),
+  pdf_url: z.optional(z.string().check(z.regex(/^https?:\/\//i))),
 });
 
 /** How a job ended, as far as the page shows it. */
-export type JobResults = z.infer<typeof bookResults>;
-export const readJobResults = (json: unknown): JobResults => bookResults.parse(json);
+export type JobResults = z.infer<typeof jobResults>;
+export const readJobResults = (json: unknown): JobResults => jobResults.parse(json);
 
 export const readUploadUrl = (json: unknown): UploadUrl => uploadUrl.parse(json);
 

@@ -6,17 +6,24 @@ import type { sendDocument } from "../start/upload.ts";
 import { SinglePage } from "./SinglePage.tsx";
 
 const names: string[] = [];
-const stored: typeof sendDocument = async (_, { name }) => void names.push(name);
+const types: string[] = [];
+const stored: typeof sendDocument = async (_, { name, file }) => {
+  names.push(name);
+  types.push(file.type);
+};
 
-beforeEach(() => void (names.length = 0));
+beforeEach(() => {
+  names.length = 0;
+  types.length = 0;
+});
 
 const cover = () => new File(["x"], "cover.png", { type: "image/png" });
 const jobOf = (name: string | undefined) => name?.split("/")[0] ?? "";
 
-async function sent(): Promise<{ server: ServedPage; jobId: string }> {
+async function sent(document = cover()): Promise<{ server: ServedPage; jobId: string }> {
   const server = new ServedPage({});
   server.show(<SinglePage send={stored} />);
-  await userEvent.upload(screen.getByLabelText("Choose a picture", { selector: "input" }), cover());
+  await userEvent.upload(screen.getByLabelText("Choose a document", { selector: "input" }), document);
   await screen.findByText("Waiting for its turn");
   return { server, jobId: jobOf(names[0]) };
 }
@@ -41,6 +48,28 @@ test("the stage and then the book are shown", async () => {
   expect(screen.getByText("Mohinder L. Nayyar · 1992")).toBeTruthy();
 });
 
+test.each(["text/plain", ""])("a text of the type %o is converted, and its PDF can be downloaded", async (type) => {
+  const { server, jobId } = await sent(new File(["HOLE-1"], "List.TXT", { type }));
+  expect(types).toEqual(["text/plain"]);
+
+  server.say({ type: "SNAPSHOT", jobId, state: "RUNNING", stage: "convert" });
+  expect(await screen.findByText("Making the PDF")).toBeTruthy();
+
+  const pdf_url = "https://storage.example.com/list.txt.pdf?signature=abc";
+  server.say({ type: "processingComplete", jobId, results: { status: "done", pdf_url } });
+  const link = await screen.findByRole("link", { name: "Download the PDF" });
+  expect(link.getAttribute("href")).toBe(pdf_url);
+});
+
+test("an address that is none of the web is no link", async () => {
+  const { server, jobId } = await sent();
+
+  server.say({ type: "processingComplete", jobId, results: { status: "done", pdf_url: "javascript:alert(1)" } });
+
+  expect((await screen.findByRole("alert")).textContent).toContain("could not be fetched");
+  expect(screen.queryByRole("link")).toBeNull();
+});
+
 test("a job that failed says why, and another can be begun", async () => {
   const { server, jobId } = await sent();
 
@@ -63,7 +92,7 @@ test("a refusal is said in the server's words", async () => {
   const refuses: typeof sendDocument = () => Promise.reject(new Error("books are not recognised by this deployment"));
   new ServedPage({}).show(<SinglePage send={refuses} />);
 
-  await userEvent.upload(screen.getByLabelText("Choose a picture", { selector: "input" }), cover());
+  await userEvent.upload(screen.getByLabelText("Choose a document", { selector: "input" }), cover());
 
   expect((await screen.findByRole("alert")).textContent).toContain("books are not recognised");
 });

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useConnection } from "../connection/Connection.tsx";
 import { Bar } from "../controls/Bar.tsx";
-import { Button } from "../controls/Button.tsx";
+import { Button, buttonLook } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
 import { Panel } from "../controls/Panel.tsx";
 import type { JobResults } from "../protocol/messages.ts";
@@ -9,15 +9,19 @@ import { DropZone } from "../start/DropZone.tsx";
 import { type Collected, picked } from "../start/dropped.ts";
 import { PickButton } from "../start/PickButton.tsx";
 import { sendDocument } from "../start/upload.ts";
+import type { Chosen } from "../start/uploads.ts";
 import { type Job, useJob } from "./useJob.ts";
 
 const STAGES: Record<string, string> = {
   textract: "Reading the text",
   bedrock: "Naming books that it may be of",
   validation: "Looking them up",
+  convert: "Making the PDF",
 };
 
-/** One document in, one answer back: the picture of a book. */
+const TEXT = "text/plain";
+
+/** One document in, one answer back: the picture of a book, or a text that becomes a PDF. */
 export function SinglePage({ send = sendDocument }: { send?: typeof sendDocument }) {
   const { state } = useConnection();
   const { job, begin, forget } = useJob(send);
@@ -26,7 +30,7 @@ export function SinglePage({ send = sendDocument }: { send?: typeof sendDocument
     const [first] = files;
     setProblem(files.length > 1 ? "One document at a time: the first was taken." : null);
     if (first !== undefined) {
-      begin(first.file, first.name.split("/").at(-1) ?? first.name);
+      begin(typed(first), first.name.split("/").at(-1) ?? first.name);
     }
   };
   return (
@@ -41,17 +45,22 @@ export function SinglePage({ send = sendDocument }: { send?: typeof sendDocument
           onCollected={take}
           onFailure={setProblem}
         >
-          <p>Drop the picture of a book here: its cover, its spine or its title page.</p>
-          <PickButton accept="image/jpeg,image/png,image/tiff,application/pdf" onPick={(files) => take(picked(files))}>
-            Choose a picture
+          <p>Drop the picture of a book here, to have it recognised, or a text, to have it as a PDF.</p>
+          <PickButton accept={`image/jpeg,image/png,image/tiff,application/pdf,${TEXT},.txt`} onPick={(files) => take(picked(files))}>
+            Choose a document
           </PickButton>
-          <p className="text-quiet">JPEG, PNG, TIFF or a PDF of one page, up to 10 MB.</p>
+          <p className="text-quiet">A book: its cover, spine or title page as JPEG, PNG, TIFF or a PDF of one page, up to 10 MB. A text: .txt, up to 200 MB.</p>
         </DropZone>
       ) : (
         <Progress job={job} connected={state === "open"} />
       )}
     </Panel>
   );
+}
+
+/** Not every system knows a text by its name. */
+function typed({ file, name }: Chosen): Blob {
+  return /\.txt$/i.test(name) && file.type !== TEXT ? file.slice(0, file.size, TEXT) : file;
 }
 
 function Progress({ job, connected }: { job: Exclude<Job, { phase: "none" }>; connected: boolean }) {
@@ -88,6 +97,16 @@ function Results({ name, results }: { name: string; results: JobResults }) {
   const books = results.books ?? [];
   if (results.status === "failed") {
     return <Notice tone="bad">{`${name}: ${results.reason ?? "it could not be done"}`}</Notice>;
+  }
+  if (results.pdf_url !== undefined) {
+    return (
+      <p className="flex flex-wrap items-center gap-3">
+        <span className="break-words font-medium">{name}</span>
+        <a href={results.pdf_url} className={buttonLook("primary")}>
+          Download the PDF
+        </a>
+      </p>
+    );
   }
   if (books.length === 0) {
     return <Notice tone="warn">{`${name}: no book that the catalogue knows.`}</Notice>;

@@ -2,6 +2,7 @@ package io.isoscan.connect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.isoscan.job.JobEnd;
 import io.isoscan.job.JobId;
 import io.isoscan.job.JobResults;
 import io.isoscan.job.Jobs;
@@ -83,7 +84,7 @@ final class EndJob {
     }
 
     private static String location(Map<String, JsonNode> fields) {
-        return text(fields, "resultsLocation")
+        return text(fields, JobEnd.RESULTS_LOCATION)
                 .filter(location -> location.length() <= LONGEST_LOCATION)
                 .orElseThrow(() ->
                         new Malformed(

@@ -1,13 +1,18 @@
 package io.isoscan.connect;
 
+import io.isoscan.job.JobEnd;
 import io.isoscan.job.JobId;
 import io.isoscan.job.JobResults;
 import io.isoscan.json.Json;
 import io.isoscan.protocol.ServerMessage;
+import io.isoscan.storage.Keys;
 import io.isoscan.storage.ResultsLocations;
 import io.isoscan.storage.SignedLinks;
 import io.micronaut.context.BeanProvider;
+import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What clients are told of a job; the signer is made for who needs it. Thread-safe. */
@@ -41,10 +46,27 @@ final class JobMessages {
     ServerMessage complete(JobId id, JobResults results) {
         return switch (results) {
             case JobResults.Inline(var object) ->
-                    new ServerMessage.ProcessingComplete(id.value(), json.tree(object), null);
+                    new ServerMessage.ProcessingComplete(
+                            id.value(), forClients(id, json.tree(object)), null);
             case JobResults.Stored(var location) ->
                     new ServerMessage.ProcessingComplete(id.value(), null, address(location));
         };
+    }
+
+    /** Addresses that only we can open are left out; of a PDF there is one that is signed anew. */
+    private JsonNode forClients(JobId id, JsonNode results) {
+        var fields = new LinkedHashMap<String, JsonNode>();
+        results.entries().forEach(each -> fields.put(each.getKey(), each.getValue()));
+        fields.remove(JobEnd.RESULTS_LOCATION);
+        Optional.ofNullable(fields.remove(JobEnd.PDF_LOCATION))
+                .filter(JsonNode::isString)
+                .flatMap(location -> locations.pdfKey(id, location.getStringValue()))
+                .ifPresent(key -> fields.put("pdf_url", JsonNode.createStringNode(pdf(key))));
+        return JsonNode.createObjectNode(fields);
+    }
+
+    private String pdf(String key) {
+        return links.get().pdf(key, Keys.jobUploadName(key)).url().toString();
     }
 
     /** What lies in our bucket is signed anew each time; elsewhere it is as its author said. */

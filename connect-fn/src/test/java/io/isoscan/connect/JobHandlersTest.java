@@ -15,6 +15,7 @@ import io.isoscan.testing.Effects.Fault;
 import io.isoscan.testing.Effects.Outage;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class JobHandlersTest {
     private static final String NAMED = "\\\"jobId\\\": \\\"job-1704110400-abc\\\"";
     private static final JobId JOB = new JobId("job-1704110400-abc");
+
+    private static final Map<String, Object> PDFS = Map.of("conversion.output.bucket", "pdfs");
 
     private final Doubles doubles = new Doubles();
 
@@ -95,6 +98,39 @@ final class JobHandlersTest {
 
         assertThat(text(last(), "results_url"))
                 .isEqualTo("https://storage.example/results/j/final-results.json?as=results.json");
+    }
+
+    /** Nobody but us can open the place of the results or of a PDF. */
+    @Test
+    void pdfOfATextIsSignedEachTimeItIsTold() {
+        end(converted("s3://pdfs/job-1704110400-abc/my=26list.txt.pdf"));
+
+        subscribe(read("subscribe-job.json"));
+
+        var results = requireNonNull(last().get("results"));
+        assertThat(text(results, "pdf_url"))
+                .isEqualTo(
+                        "https://pdfs.example/job-1704110400-abc/my=26list.txt.pdf"
+                                + "?as=my&list.txt.pdf");
+        assertThat(doubles.connections.toldTo(SampleEvents.CONNECTION).getLast())
+                .contains("\"status\":\"done\"")
+                .doesNotContain("s3://");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3://others/job-1704110400-abc/list.txt.pdf",
+                "s3://pdfs/job-1704110400-abcd/list.txt.pdf"
+            })
+    void whatIsNoPdfOfTheJobIsNotSigned(String place) {
+        end(converted(place));
+
+        subscribe(read("subscribe-job.json"));
+
+        assertThat(requireNonNull(last().get("results")).get("pdf_url")).isNull();
+        assertThat(doubles.connections.toldTo(SampleEvents.CONNECTION).getLast())
+                .doesNotContain("s3://");
     }
 
     @Test
@@ -242,7 +278,7 @@ final class JobHandlersTest {
     void closedConnectionFollowsNoJobAnyMore() {
         subscribe(read("subscribe-job.json"));
 
-        try (var context = doubles.context()) {
+        try (var context = doubles.context(PDFS)) {
             new DisconnectHandler(context).execute(read("disconnect.json"));
         }
 
@@ -261,8 +297,18 @@ final class JobHandlersTest {
         return SampleEvents.read("results-notification.json", Notifications.class, text, by);
     }
 
+    private static Notifications converted(String place) {
+        var said =
+                """
+                {"jobId":"job-1704110400-abc","status":"done","pdfLocation":"%s",
+                "resultsLocation":"s3://results/results/job-1704110400-abc/final-results.json"}
+                """
+                        .formatted(place);
+        return new Notifications(List.of(new Notification(new Content("id", said))));
+    }
+
     private Object subscribe(APIGatewayV2WebSocketEvent event) {
-        try (var context = doubles.context()) {
+        try (var context = doubles.context(PDFS)) {
             return new SubscribeHandler(context).execute(event);
         }
     }
@@ -274,7 +320,7 @@ final class JobHandlersTest {
     }
 
     private Object end(Notifications event) {
-        try (var context = doubles.context()) {
+        try (var context = doubles.context(PDFS)) {
             return new ResultsNotifier(context).execute(event);
         }
     }

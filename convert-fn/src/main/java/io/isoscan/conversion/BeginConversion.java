@@ -1,5 +1,6 @@
 package io.isoscan.conversion;
 
+import io.isoscan.job.Jobs;
 import io.isoscan.storage.NewObject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -14,7 +15,8 @@ final class BeginConversion {
     static final String GONE = "the file was deleted before it was converted";
 
     private final Texts texts;
-    private final Conversions conversions;
+    private final RecordConversion recordConversion;
+    private final Jobs jobs;
     private final Checks checks;
     private final StartRun startRun;
     private final EndConversion endConversion;
@@ -23,14 +25,16 @@ final class BeginConversion {
 
     BeginConversion(
             Texts texts,
-            Conversions conversions,
+            RecordConversion recordConversion,
+            Jobs jobs,
             Checks checks,
             StartRun startRun,
             EndConversion endConversion,
             Timing timing,
             InstantSource clock) {
         this.texts = texts;
-        this.conversions = conversions;
+        this.recordConversion = recordConversion;
+        this.jobs = jobs;
         this.checks = checks;
         this.startRun = startRun;
         this.endConversion = endConversion;
@@ -41,18 +45,15 @@ final class BeginConversion {
     void run(NewObject text) {
         var stored = texts.find(text.key());
         var route = stored.map(Texts.Text::route).orElse(Route.TASK);
-        var conversion = conversions.begin(first(text, route));
+        var conversion = recordConversion.run(text, route, clock.instant().plus(timing.attempt()));
         if (conversion.end().isPresent()) {
             endConversion.again(conversion);
         } else if (stored.isEmpty()) {
             endConversion.run(conversion.id(), new Conversion.End.Failed(GONE));
         } else if (conversion.run().isEmpty()) {
+            conversion.job().ifPresent(job -> jobs.enter(job, EndConversion.STAGE));
             checks.later(conversion.runName(), timing.look());
             startRun.run(conversion);
         }
-    }
-
-    private Conversion first(NewObject text, Route route) {
-        return Conversion.first(text, route, clock.instant().plus(timing.attempt()));
     }
 }

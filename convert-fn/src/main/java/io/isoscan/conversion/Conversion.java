@@ -1,5 +1,6 @@
 package io.isoscan.conversion;
 
+import io.isoscan.job.JobId;
 import io.isoscan.storage.NewObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key of the text
  * @param eTag of the text when storage told of it
- * @param body the event that it began with
+ * @param body the event that it began with: that of its text alone, where others came in the same
+ *     message
+ * @param document whose one document the text is; null where it is no job's
  * @param attempt the one that counts, from 1
  * @param deadline when this attempt is given up, whatever its run does
  * @param started the run of this attempt; null when none may have been started
@@ -23,6 +26,7 @@ record Conversion(
         String eTag,
         Route route,
         String body,
+        @Nullable JobId document,
         int attempt,
         Instant deadline,
         @Nullable String started,
@@ -43,18 +47,24 @@ record Conversion(
     }
 
     /** The first attempt of a conversion of this text. */
-    static Conversion first(NewObject text, Route route, Instant deadline) {
+    static Conversion first(
+            NewObject text, Route route, Instant deadline, @Nullable JobId document) {
         return new Conversion(
                 ConversionId.of(text),
                 text.key(),
                 text.eTag(),
                 route,
                 text.event(),
+                document,
                 1,
                 deadline,
                 null,
                 null,
                 false);
+    }
+
+    Optional<JobId> job() {
+        return Optional.ofNullable(document);
     }
 
     Optional<String> run() {

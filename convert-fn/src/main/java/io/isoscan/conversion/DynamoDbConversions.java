@@ -3,6 +3,7 @@ package io.isoscan.conversion;
 import io.isoscan.aws.Item;
 import io.isoscan.aws.Variables;
 import io.isoscan.conversion.Conversion.End;
+import io.isoscan.job.JobId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,7 @@ final class DynamoDbConversions implements Conversions {
                         .put("attempt", first.attempt())
                         .put("deadline", first.deadline())
                         .put("ttl", clock.instant().plus(KEPT).getEpochSecond());
+        first.job().ifPresent(job -> item.put("job", job.value()));
         try {
             dynamo.putItem(put ->
                     put.tableName(table)
@@ -165,6 +167,7 @@ final class DynamoDbConversions implements Conversions {
                 item.string("etag"),
                 Route.valueOf(item.string("route")),
                 item.string("body"),
+                item.optionalString("job").map(JobId::new).orElse(null),
                 item.integer("attempt"),
                 item.instant("deadline"),
                 item.optionalString("run_id").orElse(null),

@@ -1,9 +1,11 @@
 package io.isoscan.conversion;
 
 import io.isoscan.conversion.Conversion.End;
+import io.isoscan.ending.SettleJob;
 import io.isoscan.job.JobEnd;
-import io.isoscan.job.JobEnds;
 import io.isoscan.job.JobId;
+import io.isoscan.storage.ResultsLocations;
+import io.isoscan.text.ConversionContract;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -16,24 +18,25 @@ import java.util.Map;
  */
 @Singleton
 final class EndConversion {
-    private static final String STAGE = "convert";
+    /** The one stage of a job whose document is a text. */
+    static final String STAGE = "convert";
 
     private final Conversions conversions;
     private final Checks checks;
-    private final Pdfs pdfs;
-    private final JobEnds jobEnds;
+    private final ResultsLocations locations;
+    private final SettleJob settleJob;
     private final InstantSource clock;
 
     EndConversion(
             Conversions conversions,
             Checks checks,
-            Pdfs pdfs,
-            JobEnds jobEnds,
+            ResultsLocations locations,
+            SettleJob settleJob,
             InstantSource clock) {
         this.conversions = conversions;
         this.checks = checks;
-        this.pdfs = pdfs;
-        this.jobEnds = jobEnds;
+        this.locations = locations;
+        this.settleJob = settleJob;
         this.clock = clock;
     }
 
@@ -50,10 +53,10 @@ final class EndConversion {
         }
     }
 
-    /** Tells who follows the job, where the text was a job's. */
+    /** Ends the job whose document the text is, where there is one, and has it told. */
     void tell(Conversion conversion) {
         if (!conversion.told()) {
-            JobId.leading(conversion.key()).ifPresent(job -> jobEnds.publish(end(job, conversion)));
+            conversion.job().ifPresent(job -> settleJob.run(end(job, conversion)));
             conversions.told(conversion.id());
         }
     }
@@ -68,7 +71,7 @@ final class EndConversion {
     }
 
     private Map<String, JsonNode> location(Conversion conversion) {
-        return Map.of(
-                "resultsLocation", JsonNode.createStringNode(pdfs.location(conversion.key())));
+        var pdf = locations.ofPdf(ConversionContract.pdfKey(conversion.key()));
+        return Map.of(JobEnd.PDF_LOCATION, JsonNode.createStringNode(pdf));
     }
 }

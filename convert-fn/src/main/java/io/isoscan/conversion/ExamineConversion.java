@@ -14,7 +14,8 @@ import java.time.InstantSource;
 final class ExamineConversion {
     static final String NO_TEXT =
             "the file is empty, too large, or no text in UTF-8, UTF-16 or Latin-1";
-    static final String NO_PDF = "no attempt to convert the file gave a PDF: upload it again later";
+    static final String NO_PDF =
+            "no attempt to convert the file gave a PDF: upload it again later, under a new job id";
 
     private final Conversions conversions;
     private final Checks checks;

@@ -12,18 +12,21 @@ import java.time.InstantSource;
 @Singleton
 final class GiveUpConversion {
     static final String NOT_BEGUN =
-            "the conversion could not be started: upload the file again later";
+            "the conversion could not be started: upload the file again later, under a new job id";
 
+    private final RecordConversion recordConversion;
     private final Conversions conversions;
     private final ProvePdf provePdf;
     private final EndConversion endConversion;
     private final InstantSource clock;
 
     GiveUpConversion(
+            RecordConversion recordConversion,
             Conversions conversions,
             ProvePdf provePdf,
             EndConversion endConversion,
             InstantSource clock) {
+        this.recordConversion = recordConversion;
         this.conversions = conversions;
         this.provePdf = provePdf;
         this.endConversion = endConversion;
@@ -31,7 +34,7 @@ final class GiveUpConversion {
     }
 
     void run(NewObject text) {
-        var conversion = conversions.begin(Conversion.first(text, Route.TASK, clock.instant()));
+        var conversion = recordConversion.run(text, Route.TASK, clock.instant());
         endConversion.tell(conversion.end().isPresent() ? conversion : ended(conversion));
     }
 

@@ -13,9 +13,6 @@ interface Pdfs {
      */
     Optional<RandomAccessRead> open(String textKey);
 
-    /** Where the PDF of a text lies, for those who have access to the bucket. */
-    String location(String textKey);
-
     /** Storage failed, which says nothing of the PDF. */
     final class Unreachable extends RuntimeException {
         Unreachable(String message, Throwable cause) {

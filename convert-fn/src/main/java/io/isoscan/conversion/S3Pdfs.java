@@ -53,9 +53,4 @@ final class S3Pdfs implements Pdfs {
     private String bucket() {
         return variables.require("CONVERSION_OUTPUT_BUCKET");
     }
-
-    @Override
-    public String location(String textKey) {
-        return "s3://" + bucket() + "/" + ConversionContract.pdfKey(textKey);
-    }
 }

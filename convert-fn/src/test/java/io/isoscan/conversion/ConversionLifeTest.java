@@ -8,22 +8,29 @@ import static io.isoscan.conversion.Fate.HUNG;
 import static io.isoscan.conversion.Fate.KILLED;
 import static io.isoscan.conversion.Fate.PDF_OF_AN_OLDER_TEXT;
 import static io.isoscan.conversion.Fate.WITHOUT_PDF;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.conversion.Conversion.End;
+import io.isoscan.job.Job;
 import io.isoscan.job.JobEnd;
+import io.isoscan.job.JobId;
+import io.isoscan.storage.Keys;
 import io.isoscan.testing.Effects.Fault;
 import io.isoscan.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Conversions from the storage event to the end, whatever fails on the way. */
 final class ConversionLifeTest {
+    private static final JobId JOB = new JobId("job-1-a");
+
     static final List<List<Fate>> GOOD_IN_THE_END =
             List.of(
                     List.of(DONE),
@@ -210,6 +217,88 @@ final class ConversionLifeTest {
                 .hasSize(2)
                 .allSatisfy(each -> assertThat(each.ended()).isEqualTo(new End.Done()));
         assertThat(world.pdfSource()).isEqualTo("e2");
+        assertThat(world.jobEnds.published()).hasSize(1);
+    }
+
+    @Test
+    void jobShowsThatItsTextIsConverted() {
+        var world = new World(List.of(HUNG));
+        world.put("e1", Route.TASK);
+
+        world.deliverOne();
+
+        assertThat(world.jobs.claim(JOB, "ann")).contains(new Job(JOB, "convert", null));
+    }
+
+    @Test
+    void finalResultsSayWhereThePdfLies() {
+        var world = new World(List.of(DONE));
+        world.put("e1", Route.TASK);
+
+        world.settle();
+
+        assertThat(world.blobs.read(Keys.finalResults(JOB)))
+                .hasValueSatisfying(stored ->
+                        assertThat(new String(stored, UTF_8))
+                                .contains("\"status\":\"done\"")
+                                .contains("s3://pdfs/job-1-a/list.txt.pdf"));
+        assertThat(world.jobEnds.published())
+                .singleElement()
+                .extracting(JobEnd::details)
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsOnlyKeys("pdfLocation", "resultsLocation");
+    }
+
+    /** It is not lost, but the job's one end is of its one document. */
+    @Test
+    void secondTextOfAJobIsConvertedAndEndsNothing() {
+        var world = new World(List.of(DONE));
+        world.put("e1", Route.TASK);
+        world.putElsewhere("job-1-a/other.txt");
+
+        world.settle();
+
+        assertThat(world.conversions.all())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.ended()).isEqualTo(new End.Done()));
+        assertThat(world.jobEnds.published())
+                .singleElement()
+                .extracting(end -> world.text(end, "pdfLocation"))
+                .isEqualTo("s3://pdfs/job-1-a/list.txt.pdf");
+    }
+
+    /** Its results are still in storage, and another may have named it meanwhile. */
+    @Test
+    void idOfAForgottenJobGivesNobodyItsResults() {
+        var world = new World(List.of(DONE));
+        world.put("e1", Route.TASK);
+        world.settle();
+        world.jobs.expire(JOB);
+
+        world.putElsewhere("job-1-a/other.txt");
+        world.settle();
+
+        assertThat(world.jobEnds.published())
+                .hasSize(2)
+                .last()
+                .satisfies(end -> {
+                    assertThat(end.status()).isEqualTo(JobEnd.Status.FAILED);
+                    assertThat(world.text(end, "reason")).contains("used before");
+                });
+    }
+
+    @Test
+    void eventThatComesAfterItsJobWasForgottenChangesNothing() {
+        var world = new World(List.of(DONE));
+        var text = world.put("e1", Route.TASK);
+        world.settle();
+        world.jobs.expire(JOB);
+
+        world.tell(text);
+        world.settle();
+
+        assertThat(world.tasks.started()).hasSize(1);
+        assertThat(world.jobEnds.published()).hasSize(1);
     }
 
     @Test

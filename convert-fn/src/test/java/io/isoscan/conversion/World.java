@@ -3,11 +3,19 @@ package io.isoscan.conversion;
 import static java.util.Objects.requireNonNull;
 
 import io.isoscan.conversion.Texts.Text;
+import io.isoscan.ending.SettleJob;
+import io.isoscan.ending.TakeDocument;
+import io.isoscan.job.InMemoryJobs;
+import io.isoscan.job.JobEnd;
 import io.isoscan.job.RecordingJobEnds;
+import io.isoscan.storage.InMemoryBlobStore;
 import io.isoscan.storage.NewObject;
+import io.isoscan.storage.ResultsLocations;
+import io.isoscan.testing.Doubles;
 import io.isoscan.testing.Effects;
 import io.isoscan.testing.TestClock;
 import io.isoscan.text.ConversionContract;
+import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -31,6 +39,10 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 final class World {
     static final String KEY = "job-1-a/list.txt";
 
+    private static final ApplicationContext PLAIN =
+            ApplicationContext.run(
+                    Map.of("results.bucket", "results", "conversion.output.bucket", "pdfs"));
+
     private static final int MOST_RECEIVES = 3;
     private static final int MOST_STEPS = 500;
     private static final Timing TIMING = new Timing(Duration.ofMinutes(15), Duration.ofHours(1), 3);
@@ -39,6 +51,8 @@ final class World {
     final TestClock clock = new TestClock();
     final InMemoryConversions conversions = new InMemoryConversions(effects);
     final RecordingJobEnds jobEnds = new RecordingJobEnds(effects);
+    final InMemoryJobs jobs = new InMemoryJobs(effects);
+    final InMemoryBlobStore blobs = new InMemoryBlobStore(effects);
     final TestContainers tasks = new TestContainers(effects, true);
     final TestContainers pool = new TestContainers(effects, false);
     final List<String> letters = new ArrayList<>();
@@ -57,12 +71,17 @@ final class World {
         var provePdf = new ProvePdf(this::text, new StoredPdfs());
         var checks = new Queues();
         var startRun = new StartRun(conversions, tasks, pool);
-        var end = new EndConversion(conversions, checks, new StoredPdfs(), jobEnds, clock);
+        var locations = PLAIN.getBean(ResultsLocations.class);
+        var settleJob = new SettleJob(blobs, locations, jobEnds, Doubles.json());
+        var record =
+                new RecordConversion(
+                        new TakeDocument(jobs, blobs, jobEnds, clock), jobs, conversions);
+        var end = new EndConversion(conversions, checks, locations, settleJob, clock);
         beginConversion =
-                new BeginConversion(this::text, conversions, checks, startRun, end, TIMING, clock);
+                new BeginConversion(this::text, record, jobs, checks, startRun, end, TIMING, clock);
         examineConversion =
                 new ExamineConversion(conversions, checks, provePdf, startRun, end, TIMING, clock);
-        giveUpConversion = new GiveUpConversion(conversions, provePdf, end, clock);
+        giveUpConversion = new GiveUpConversion(record, conversions, provePdf, end, clock);
     }
 
     /** What lies in a queue. */
@@ -85,7 +104,7 @@ final class World {
         return put(KEY, eTag, route);
     }
 
-    /** Puts a text that is no job's. */
+    /** Puts a text at another place than the job's. */
     void putElsewhere(String key) {
         put(key, "e1", Route.TASK);
     }
@@ -122,6 +141,15 @@ final class World {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What an end says of its job. */
+    String text(JobEnd end, String detail) {
+        return requireNonNull(end.details().get(detail)).getStringValue();
+    }
+
+    void deliverOne() {
+        deliverNext();
     }
 
     /** Until no message is left and no run goes on but those that hang. */
@@ -234,11 +262,6 @@ final class World {
             return effects.run(
                     "pdfs.open",
                     () -> Optional.ofNullable(pdfs.get(textKey)).map(RandomAccessReadBuffer::new));
-        }
-
-        @Override
-        public String location(String textKey) {
-            return "s3://pdfs/" + textKey;
         }
     }
 

@@ -35,7 +35,7 @@ public final class SettleJob {
     public void run(JobEnd end) {
         var key = Keys.finalResults(end.id());
         var place = JsonNode.createStringNode(locations.of(key));
-        var stored = json.bytes(end.with("resultsLocation", place).json());
+        var stored = json.bytes(end.with(JobEnd.RESULTS_LOCATION, place).json());
         blobs.putIfAbsent(key, stored, "application/json");
         if (!again(end.id(), end.work())) {
             throw new IllegalStateException("job " + end.id() + " has no final results");

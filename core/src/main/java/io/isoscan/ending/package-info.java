@@ -1,4 +1,4 @@
-/** The one end that a job comes to, whoever may bring it about. */
+/** The one document that a job takes and the one end that it comes to, whoever brings it about. */
 @NullMarked
 package io.isoscan.ending;
 

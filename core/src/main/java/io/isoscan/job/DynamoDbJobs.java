@@ -29,7 +29,10 @@ final class DynamoDbJobs implements Jobs {
 
     /** What a job that begins anew has not got. */
     private static final String NOTHING_LEFT =
-            "REMOVE results, results_url, stage, document, begun, handed_on";
+            "REMOVE results, results_url, stage, expected, document, begun, handed_on";
+
+    private static final String NOT_ENDED =
+            "attribute_not_exists(results) AND attribute_not_exists(results_url)";
 
     private static final Map<String, String> EXPIRY = Map.of("#ttl", "ttl");
     private static final Map<String, String> OWNER_AND_EXPIRY =
@@ -95,6 +98,32 @@ final class DynamoDbJobs implements Jobs {
     }
 
     @Override
+    public boolean expect(JobId id, String key) {
+        try {
+            var values = expiring(KEPT_WITHOUT_END).put(":expected", key).put(":now", now());
+            change(id, values, DynamoDbJobs::expectLive);
+            return true;
+        } catch (ConditionalCheckFailedException refused) {
+            return expired(Item.of(refused.item())) && expectAnew(id, key);
+        }
+    }
+
+    private static void expectLive(UpdateItemRequest.Builder update) {
+        update.updateExpression("SET expected = :expected, #ttl = if_not_exists(#ttl, :expires)")
+                .conditionExpression(
+                        NOT_ENDED
+                                + " AND attribute_not_exists(document)"
+                                + " AND (attribute_not_exists(expected) OR expected = :expected)"
+                                + " AND (attribute_not_exists(#ttl) OR #ttl >= :now)")
+                .expressionAttributeNames(EXPIRY);
+    }
+
+    private boolean expectAnew(JobId id, String key) {
+        forgetExpired(id);
+        return expect(id, key);
+    }
+
+    @Override
     public Begun begin(JobId id, String document) {
         try {
             change(id, beginning(document), DynamoDbJobs::beginLive);
@@ -110,7 +139,7 @@ final class DynamoDbJobs implements Jobs {
                         "SET document = :document, begun = :now,"
                                 + " #ttl = if_not_exists(#ttl, :expires)")
                 .conditionExpression(
-                        "attribute_not_exists(results) AND attribute_not_exists(results_url)"
+                        NOT_ENDED
                                 + " AND (attribute_not_exists(document) OR (document = :document"
                                 + " AND attribute_not_exists(handed_on) AND begun < :dead))"
                                 + " AND (attribute_not_exists(#ttl) OR #ttl >= :now)")
@@ -118,12 +147,16 @@ final class DynamoDbJobs implements Jobs {
     }
 
     private Begun beginExpired(JobId id, String document) {
+        forgetExpired(id);
+        return begin(id, document);
+    }
+
+    private void forgetExpired(JobId id) {
         try {
             change(id, expiring(KEPT_WITHOUT_END).put(":now", now()), DynamoDbJobs::forget);
         } catch (ConditionalCheckFailedException begunAnew) {
             // Somebody else has forgotten it.
         }
-        return begin(id, document);
     }
 
     private static void forget(UpdateItemRequest.Builder update) {

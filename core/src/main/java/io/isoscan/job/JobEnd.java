@@ -18,6 +18,12 @@ import java.util.Optional;
  */
 public record JobEnd(
         JobId id, Work work, Status status, Map<String, JsonNode> details, Instant at) {
+    /** Detail: where the job's final results lie, for those who may read the bucket. */
+    public static final String RESULTS_LOCATION = "resultsLocation";
+
+    /** Detail: where the PDF lies that a text became, for those who may read the bucket. */
+    public static final String PDF_LOCATION = "pdfLocation";
+
     public JobEnd {
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }

@@ -22,6 +22,15 @@ public interface Jobs {
     Optional<Job> find(JobId id, String owner);
 
     /**
+     * Notes which object a job's document will be, as long as nothing has arrived for it. The first
+     * one named stays; naming it again harms nothing.
+     *
+     * @return whether it is that one; false where it is another, where a document has arrived, and
+     *     where the job has ended
+     */
+    boolean expect(JobId id, String key);
+
+    /**
      * Notes that the work on a job's document begins, so that one document is begun once and no
      * second one is worked on under the same id. Whoever gets {@link Begun#NOW} hands the work on
      * and then says so with {@link #handedOn}; when it dies in between, a minute later somebody

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 public final class Buckets {
     private static final String UPLOADS = "UPLOADS_BUCKET";
     private static final String RESULTS = "RESULTS_BUCKET";
+    static final String PDFS = "CONVERSION_OUTPUT_BUCKET";
     private static final String CONVERSIONS = "CONVERSION_INPUT_BUCKET";
 
     private final Variables variables;
@@ -31,6 +32,11 @@ public final class Buckets {
                     case UPLOADS -> UPLOADS;
                     case CONVERSIONS -> CONVERSIONS;
                 });
+    }
+
+    /** The name of the bucket with the PDFs that texts became. */
+    String ofPdfs() {
+        return variables.require(PDFS);
     }
 
     boolean haveResults() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where things lie in storage: the one place that knows. */
 public final class Keys {
@@ -15,6 +16,8 @@ public final class Keys {
 
     /** What jobs came to: {@code results/<job id>/<name>}. */
     static final String JOB_RESULTS = "results/";
+
+    private static final Pattern ENCODED = Pattern.compile("(?:[A-Za-z0-9_.-]|=[0-9A-F]{2})*");
 
     private Keys() {}
 
@@ -98,6 +101,14 @@ public final class Keys {
     /** What a client puts for a job: the job's id leads the key. */
     public static String jobUpload(JobId id, String fileName) {
         return id + "/" + encode(fileName);
+    }
+
+    /**
+     * The file name that {@link #jobUpload} was given; of a key made otherwise what stands there.
+     */
+    public static String jobUploadName(String key) {
+        var name = key.substring(key.indexOf('/') + 1);
+        return ENCODED.matcher(name).matches() ? decode(name) : name;
     }
 
     /** The job that a client put this object for; empty where it is no such object. */

@@ -1,15 +1,18 @@
 package io.isoscan.storage;
 
 import io.isoscan.aws.Variables;
+import io.isoscan.job.JobId;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Where results lie, for those who may read the bucket themselves: {@code s3://bucket/key}.
+ * Where results lie, for those who may read the buckets themselves: {@code s3://bucket/key}.
  * Thread-safe.
  */
 @Singleton
 public final class ResultsLocations {
+    private static final String RESULTS = "RESULTS_BUCKET";
+
     private final Variables variables;
 
     ResultsLocations(Variables variables) {
@@ -18,17 +21,33 @@ public final class ResultsLocations {
 
     /** The location of an object of ours. */
     public String of(String key) {
-        return bucket() + key;
+        return bucket(RESULTS) + key;
+    }
+
+    /** The location of a PDF that a text became. */
+    public String ofPdf(String key) {
+        return bucket(Buckets.PDFS) + key;
     }
 
     /** The key of a job's results at this location; empty where it is none of ours. */
     public Optional<String> key(String location) {
-        return location.startsWith(bucket() + Keys.JOB_RESULTS)
-                ? Optional.of(location.substring(bucket().length()))
+        return within(bucket(RESULTS), Keys.JOB_RESULTS, location);
+    }
+
+    /** The key of the PDF of this job's text at this location; empty where it is none of ours. */
+    public Optional<String> pdfKey(JobId id, String location) {
+        return variables.given(Buckets.PDFS)
+                ? within(bucket(Buckets.PDFS), id + "/", location)
                 : Optional.empty();
     }
 
-    private String bucket() {
-        return "s3://" + variables.require("RESULTS_BUCKET") + "/";
+    private static Optional<String> within(String bucket, String prefix, String location) {
+        return location.startsWith(bucket + prefix)
+                ? Optional.of(location.substring(bucket.length()))
+                : Optional.empty();
+    }
+
+    private String bucket(String variable) {
+        return "s3://" + variables.require(variable) + "/";
     }
 }

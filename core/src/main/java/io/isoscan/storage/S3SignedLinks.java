@@ -25,11 +25,20 @@ final class S3SignedLinks implements SignedLinks {
 
     @Override
     public SignedDownload download(String key, String fileName) {
+        return download(buckets.of(key), key, fileName);
+    }
+
+    @Override
+    public SignedDownload pdf(String key, String fileName) {
+        return download(buckets.ofPdfs(), key, fileName);
+    }
+
+    private SignedDownload download(String bucket, String key, String fileName) {
         var signed =
                 presigner.presignGetObject(presign ->
                         presign.signatureDuration(DOWNLOAD)
                                 .getObjectRequest(get ->
-                                        get.bucket(buckets.of(key))
+                                        get.bucket(bucket)
                                                 .key(key)
                                                 .responseContentDisposition(attachment(fileName))));
         return new SignedDownload(URI.create(signed.url().toString()), signed.expiration());

@@ -12,6 +12,9 @@ public interface SignedLinks {
     /** An address that downloads the object as an attachment of this name, for one hour. */
     SignedDownload download(String key, String fileName);
 
+    /** The same of a PDF that a text became. */
+    SignedDownload pdf(String key, String fileName);
+
     /**
      * An address that takes one PUT of the object, for 15 minutes, and only where nothing lies yet.
      */

@@ -17,6 +17,7 @@ public final class InMemoryJobs implements Jobs {
 
     private static final class Kept {
         private @Nullable String owner;
+        private @Nullable String expected;
         private @Nullable String document;
         private boolean handedOn;
         private boolean dead;
@@ -40,6 +41,19 @@ public final class InMemoryJobs implements Jobs {
         return calls.run(
                 "jobs.find",
                 () -> owner.equals(of(id).owner) ? Optional.of(job(id)) : Optional.empty());
+    }
+
+    @Override
+    public synchronized boolean expect(JobId id, String key) {
+        return calls.run("jobs.expect", () -> expect(of(id), key));
+    }
+
+    private static boolean expect(Kept job, String key) {
+        if (job.document != null || job.ended != null) {
+            return false;
+        }
+        job.expected = job.expected == null ? key : job.expected;
+        return job.expected.equals(key);
     }
 
     @Override

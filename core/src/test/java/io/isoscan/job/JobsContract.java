@@ -70,6 +70,38 @@ public abstract class JobsContract {
     }
 
     @Test
+    void oneDocumentIsExpectedOfAJob() {
+        assertThat(jobs().expect(id, "a")).isTrue();
+
+        assertThat(jobs().expect(id, "b")).isFalse();
+        assertThat(jobs().expect(id, "a")).isTrue();
+    }
+
+    @Test
+    void noDocumentIsExpectedAnyMoreWhenOneHasArrived() {
+        jobs().expect(id, "a");
+        jobs().begin(id, "version of a");
+
+        assertThat(jobs().expect(id, "a")).isFalse();
+        assertThat(jobs().expect(id, "b")).isFalse();
+    }
+
+    @Test
+    void noDocumentIsExpectedOfAnEndedJob() {
+        jobs().end(id, INLINE);
+
+        assertThat(jobs().expect(id, "a")).isFalse();
+    }
+
+    @Test
+    void expectingNamesNoOwnerAndBeginsNothing() {
+        jobs().expect(id, "a");
+
+        assertThat(jobs().claim(id, "ann")).contains(new Job(id, null, null));
+        assertThat(jobs().begin(id, "version of a")).isEqualTo(Begun.NOW);
+    }
+
+    @Test
     void documentIsBegunOnce() {
         assertThat(jobs().begin(id, "a")).isEqualTo(Begun.NOW);
 

@@ -15,6 +15,12 @@ public final class FixedSignedLinks implements SignedLinks {
     }
 
     @Override
+    public SignedDownload pdf(String key, String fileName) {
+        return new SignedDownload(
+                URI.create("https://pdfs.example/" + key + "?as=" + fileName), TestClock.START);
+    }
+
+    @Override
     public SignedUpload upload(Upload upload) {
         var headers = new TreeMap<String, List<String>>();
         headers.put("content-type", List.of(upload.contentType()));

@@ -2,6 +2,7 @@ package io.isoscan.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.isoscan.job.JobId;
 import io.isoscan.session.SessionId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class KeysTest {
     private static final String UPLOAD = "1e9a3ffb-1111-4f5e-9a3d-2f5b8f9a7c10";
+    private static final JobId JOB = new JobId("job-1-a");
     private static final SessionId ID = new SessionId("3f2b8c1e-5d0a-4c7b-9a41-0c2d6e8f1a23");
 
     @ParameterizedTest
@@ -32,7 +34,14 @@ final class KeysTest {
         var key = Keys.upload(UPLOAD, name);
 
         assertThat(Keys.uploadedName(key)).isEqualTo(name);
+        assertThat(Keys.jobUploadName(Keys.jobUpload(JOB, name))).isEqualTo(name);
         assertThat(key).matches("uploads/" + UPLOAD + "/[A-Za-z0-9_=-][A-Za-z0-9_.=-]*");
+    }
+
+    /** As someone with access to the bucket may put it there. */
+    @Test
+    void keyOfAJobThatWasNotMadeHereIsItsOwnName() {
+        assertThat(Keys.jobUploadName("job-1-a/50=off & more.txt")).isEqualTo("50=off & more.txt");
     }
 
     @Test

@@ -2,14 +2,13 @@ package io.isoscan.upload;
 
 import io.isoscan.aws.Variables;
 import io.isoscan.job.JobId;
-import io.isoscan.json.Json;
 import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
 import io.isoscan.storage.NewObject;
 import io.isoscan.storage.StorageEvents;
 import io.micronaut.context.BeanProvider;
+import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +27,6 @@ final class CheckUpload {
     private final BeanProvider<StartBook> startBook;
     private final Variables variables;
     private final StorageEvents events;
-    private final Json json;
 
     /**
      * Checks uploads.
@@ -40,29 +38,24 @@ final class CheckUpload {
             UploadLimits limits,
             BeanProvider<StartBook> startBook,
             Variables variables,
-            StorageEvents events,
-            Json json) {
+            StorageEvents events) {
         this.blobs = blobs;
         this.limits = limits;
         this.startBook = startBook;
         this.variables = variables;
         this.events = events;
-        this.json = json;
     }
 
-    void run(String notification) {
-        objects(notification).forEach(this::check);
+    void run(JsonNode notification) {
+        events.objects(notification).forEach(this::check);
     }
 
     /** Ends the jobs of a notification that could not be worked on. */
-    void giveUp(String notification) {
+    void giveUp(JsonNode notification) {
         if (variables.on("WITH_BOOKS")) {
-            objects(notification).forEach(object -> job(object).ifPresent(startBook.get()::giveUp));
+            events.objects(notification)
+                    .forEach(object -> job(object).ifPresent(startBook.get()::giveUp));
         }
-    }
-
-    private List<NewObject> objects(String notification) {
-        return events.objects(json.tree(notification));
     }
 
     private static Optional<JobId> job(NewObject object) {

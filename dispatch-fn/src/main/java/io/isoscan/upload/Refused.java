@@ -19,6 +19,10 @@ final class Refused extends RuntimeException {
         return new Refused(HttpStatus.REQUEST_ENTITY_TOO_LARGE, message);
     }
 
+    static Refused conflict(String message) {
+        return new Refused(HttpStatus.CONFLICT, message);
+    }
+
     HttpStatus status() {
         return status;
     }

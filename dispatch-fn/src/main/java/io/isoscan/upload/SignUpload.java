@@ -75,6 +75,7 @@ final class SignUpload {
                         request.checkedType(),
                         request.checkedSize(singles.largest(inbox)),
                         singles.metadata(inbox, request.processorType()));
+        singles.reserve(document);
         return signed(upload, null, document.job());
     }
 

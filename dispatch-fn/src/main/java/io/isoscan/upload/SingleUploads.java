@@ -2,10 +2,12 @@ package io.isoscan.upload;
 
 import io.isoscan.aws.Variables;
 import io.isoscan.job.JobId;
+import io.isoscan.job.Jobs;
 import io.isoscan.session.Identifiers;
 import io.isoscan.storage.Keys;
 import io.isoscan.storage.SignedLinks.Inbox;
 import io.isoscan.text.ConversionContract;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -28,24 +30,36 @@ final class SingleUploads {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
 
+    private final BeanProvider<Jobs> jobs;
     private final Variables variables;
     private final UploadLimits limits;
     private final Identifiers identifiers;
     private final InstantSource clock;
 
+    /**
+     * Knows of single uploads.
+     *
+     * @param jobs made only for documents whose client named their job
+     */
     SingleUploads(
+            BeanProvider<Jobs> jobs,
             Variables variables,
             UploadLimits limits,
             Identifiers identifiers,
             InstantSource clock) {
+        this.jobs = jobs;
         this.variables = variables;
         this.limits = limits;
         this.identifiers = identifiers;
         this.clock = clock;
     }
 
-    /** A job's document: {@code <job id>/<name>}. */
-    record Document(JobId job, String name) {
+    /**
+     * A job's document: {@code <job id>/<name>}.
+     *
+     * @param ours whether nobody but us knows of the job yet
+     */
+    record Document(JobId job, String name, boolean ours) {
         String key() {
             return Keys.jobUpload(job, name);
         }
@@ -57,7 +71,7 @@ final class SingleUploads {
      */
     Document document(String fileName) {
         return JobId.leading(fileName)
-                .map(job -> new Document(job, fileName.substring(job.value().length() + 1)))
+                .map(job -> new Document(job, fileName.substring(job.value().length() + 1), false))
                 .orElseGet(() -> ours(fileName));
     }
 
@@ -66,7 +80,20 @@ final class SingleUploads {
         var chance = identifiers.next().toString().substring(0, 8);
         return new Document(
                 new JobId("job-" + now.getEpochSecond() + "-" + chance),
-                MOMENT.format(now) + "_" + chance + "_" + fileName);
+                MOMENT.format(now) + "_" + chance + "_" + fileName,
+                true);
+    }
+
+    /**
+     * Keeps the document as the one of its job.
+     *
+     * @throws Refused when the job has another, or its document is there
+     */
+    void reserve(Document document) {
+        if (!document.ours() && !jobs.get().expect(document.job(), document.key())) {
+            throw Refused.conflict(
+                    "this job id has its document already: make another for each document");
+        }
     }
 
     /**

@@ -1,19 +1,16 @@
 package io.isoscan.upload;
 
 import io.isoscan.ending.SettleJob;
+import io.isoscan.ending.TakeDocument;
 import io.isoscan.job.JobEnd;
-import io.isoscan.job.JobEnds;
 import io.isoscan.job.JobId;
 import io.isoscan.job.Jobs;
 import io.isoscan.storage.BlobStore;
-import io.isoscan.storage.Keys;
 import io.isoscan.storage.NewObject;
 import io.isoscan.task.BookQueue;
 import io.isoscan.task.BookTask;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +23,11 @@ import org.slf4j.LoggerFactory;
 final class StartBook {
     private static final Logger LOG = LoggerFactory.getLogger(StartBook.class);
 
-    /** Where a job stops that never came to its first stage. */
-    private static final String STAGE = "upload";
-
     private final Jobs jobs;
     private final BookQueue queue;
     private final BlobStore blobs;
     private final SettleJob settleJob;
-    private final JobEnds jobEnds;
+    private final TakeDocument takeDocument;
     private final UploadLimits limits;
     private final InstantSource clock;
 
@@ -42,26 +36,26 @@ final class StartBook {
             BookQueue queue,
             BlobStore blobs,
             SettleJob settleJob,
-            JobEnds jobEnds,
+            TakeDocument takeDocument,
             UploadLimits limits,
             InstantSource clock) {
         this.jobs = jobs;
         this.queue = queue;
         this.blobs = blobs;
         this.settleJob = settleJob;
-        this.jobEnds = jobEnds;
+        this.takeDocument = takeDocument;
         this.limits = limits;
         this.clock = clock;
     }
 
     void run(JobId job, NewObject picture) {
-        switch (jobs.begin(job, picture.version())) {
+        switch (takeDocument.run(job, picture, JobEnd.Work.BOOK)) {
             case NOW -> begin(job, picture);
             case UNDERWAY ->
                     throw new IllegalStateException(
                             "job " + job + " is being started by another delivery: look again");
             case HANDED_ON -> LOG.info("job {}: started before", job);
-            case ANOTHER -> LOG.warn("job {}: takes no second picture", job);
+            case ANOTHER -> LOG.warn("job {}: has another document", job);
         }
     }
 
@@ -71,25 +65,12 @@ final class StartBook {
     }
 
     private void begin(JobId job, NewObject picture) {
-        if (!hasNoOtherResults(job, picture)) {
-            jobEnds.publish(failed(job, "this job id was used before: make another"));
-        } else if (picture.size() > limits.largestPicture()) {
+        if (picture.size() > limits.largestPicture()) {
             refuse(job, picture);
         } else {
             queue.send(BookTask.first(job, picture.key(), picture.eTag()));
         }
         jobs.handedOn(job, picture.version());
-    }
-
-    /**
-     * A job is forgotten an hour after its end, and its results are not: whoever then uses its id
-     * must not be shown them.
-     */
-    private boolean hasNoOtherResults(JobId job, NewObject picture) {
-        var key = Keys.jobDocument(job);
-        var version = picture.version().getBytes(StandardCharsets.UTF_8);
-        return blobs.putIfAbsent(key, version, "text/plain")
-                || blobs.read(key).filter(there -> Arrays.equals(there, version)).isPresent();
     }
 
     private void refuse(JobId job, NewObject picture) {
@@ -98,10 +79,7 @@ final class StartBook {
     }
 
     private void fail(JobId job, String reason) {
-        settleJob.run(failed(job, reason));
-    }
-
-    private JobEnd failed(JobId job, String reason) {
-        return JobEnd.failed(job, JobEnd.Work.BOOK, STAGE, reason, clock.instant());
+        settleJob.run(
+                JobEnd.failed(job, JobEnd.Work.BOOK, TakeDocument.STAGE, reason, clock.instant()));
     }
 }

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.isoscan.function.FunctionHandler;
 import io.isoscan.function.HarmlessEvents;
+import io.isoscan.json.Json;
 import io.isoscan.json.MalformedJson;
 import io.isoscan.task.EachMessage;
 import io.micronaut.context.ApplicationContext;
@@ -23,6 +24,7 @@ public final class UploadEventsDeadLetterHandler
     private static final Logger LOG = LoggerFactory.getLogger(UploadEventsDeadLetterHandler.class);
 
     @Inject CheckUpload checkUpload;
+    @Inject Json json;
 
     public UploadEventsDeadLetterHandler() {}
 
@@ -40,7 +42,7 @@ public final class UploadEventsDeadLetterHandler
 
     private void checkOnceMore(SQSMessage message) {
         try {
-            checkUpload.run(message.getBody());
+            checkUpload.run(json.tree(message.getBody()));
         } catch (RuntimeException e) {
             LOG.error(
                     "message {}: not checked, look at its upload by hand: it does not come again",
@@ -53,7 +55,7 @@ public final class UploadEventsDeadLetterHandler
     /** What no one can read names no job. */
     private void giveUp(String notification) {
         try {
-            checkUpload.giveUp(notification);
+            checkUpload.giveUp(json.tree(notification));
         } catch (MalformedJson unreadable) {
             LOG.warn("it names no upload that could be read");
         }

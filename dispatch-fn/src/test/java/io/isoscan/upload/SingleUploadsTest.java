@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.isoscan.function.SampleEvents;
+import io.isoscan.job.JobId;
 import io.isoscan.testing.Doubles;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,32 @@ final class SingleUploadsTest {
                 .contains("\"key\":\"job-1704110400-abc/my=20cover.png\"")
                 .contains("\"jobId\":\"job-1704110400-abc\"", "\"expires\":", "\"headers\":")
                 .doesNotContain("upload_id");
+    }
+
+    @Test
+    void jobHasOneDocument() {
+        assertThat(of("job-1-a/a.png", "image/png").getStatusCode()).isEqualTo(200);
+
+        var another = of("job-1-a/b.txt", "text/plain");
+
+        assertThat(another.getStatusCode()).isEqualTo(409);
+        assertThat(another.getBody()).contains("make another");
+        assertThat(of("job-1-a/a.png", "image/png").getStatusCode()).isEqualTo(200);
+        assertThat(of("job-1-b/b.txt", "text/plain").getStatusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void jobWhoseDocumentHasArrivedTakesNoOther() {
+        doubles.jobs.begin(new JobId("job-1-a"), "a version");
+
+        assertThat(of("job-1-a/a.png", "image/png").getStatusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void whatIsRefusedForAnotherReasonKeepsNoJob() {
+        of("job-1-a/a.gif", "image/gif");
+
+        assertThat(of("job-1-a/a.png", "image/png").getStatusCode()).isEqualTo(200);
     }
 
     @Test
@@ -107,6 +134,10 @@ final class SingleUploadsTest {
     void folderThatIsNoJobIsOfAScan(String name) {
         assertThat(json("filename", name, "contentType", "image/png").getBody())
                 .contains("\"key\":\"uploads/");
+    }
+
+    private APIGatewayV2HTTPResponse of(String name, String type) {
+        return json("filename", name, "contentType", type);
     }
 
     private APIGatewayV2HTTPResponse json(String... parameters) {

@@ -12,6 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,19 @@ final class SignedTransfers {
     /** The text at an address. */
     String fetch(String address) throws IOException, InterruptedException {
         return fetch(HttpRequest.newBuilder(URI.create(address)).build());
+    }
+
+    /** Writes what lies at an address to a file. */
+    void fetch(String address, Path file) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address)).build();
+        var answer = http.send(request, BodyHandlers.ofInputStream());
+        try (var body = answer.body()) {
+            if (answer.statusCode() != OK) {
+                throw CommandFailed.failed(
+                        file + " could not be fetched: storage answered " + answer.statusCode());
+            }
+            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private String fetch(HttpRequest request) throws IOException, InterruptedException {

@@ -311,6 +311,11 @@ final class World {
         }
 
         @Override
+        public SignedDownload pdf(String key, String fileName) {
+            throw new IllegalStateException("no text is converted here");
+        }
+
+        @Override
         public SignedUpload upload(Upload upload) {
             throw new IllegalStateException("nothing is uploaded here");
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.isoscan.aws.Item;
 import io.isoscan.hash.Sha256;
+import io.isoscan.job.JobId;
 import io.isoscan.local.system.RunningSystem;
 import io.isoscan.text.ConversionContract;
 import java.time.Instant;
@@ -109,6 +110,7 @@ final class EveryConversion {
                         .put("route", route)
                         .put("body", text.event())
                         .put("attempt", attempt)
+                        .put("job", JobId.leading(text.key()).orElseThrow().value())
                         .put("deadline", deadline)
                         .put("run_id", "gone");
         dynamo.putItem(put -> put.tableName("ProcessResultsTable").item(item.attributes()));

@@ -103,6 +103,19 @@ final class EveryPath {
         subscriptions.add(new JobId(job), SampleEvents.OWNER, "gone-" + UUID.randomUUID());
         invoke("ResultsNotifier", text("results-notification.json").replace(SAMPLE_JOB, job));
         largeResults(job);
+        pdf();
+    }
+
+    /** A text's PDF is signed, when it is told and when it is asked for. */
+    private void pdf() {
+        var job = job();
+        invoke(
+                "ResultsNotifier",
+                text("results-notification.json")
+                        .replace("resultsLocation", "pdfLocation")
+                        .replace("isoscan-dev-results", "conversion-output-bucket")
+                        .replace(SAMPLE_JOB, job));
+        invoke("SubscribeHandler", text("subscribe-job.json").replace(SAMPLE_JOB, job));
     }
 
     /** Results that do not fit a message are signed, when they are told and when asked for. */

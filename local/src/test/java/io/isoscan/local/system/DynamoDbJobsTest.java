@@ -89,6 +89,16 @@ class DynamoDbJobsTest extends JobsContract {
     }
 
     @Test
+    void expiredJobExpectsAnotherDocumentAndIsNobodys() {
+        var id = expired();
+
+        assertThat(jobs().expect(id, "a")).isTrue();
+
+        assertThat(jobs().expect(id, "b")).isFalse();
+        assertThat(jobs().claim(id, "bob")).contains(new Job(id, null, null));
+    }
+
+    @Test
     void documentIsBegunAgainAMinuteAfterItsBeginnerDied() {
         var id = new JobId("job-" + UUID.randomUUID());
         jobs().begin(id, "a");
