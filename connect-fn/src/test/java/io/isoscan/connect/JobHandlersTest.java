@@ -10,11 +10,14 @@ import io.isoscan.connect.Notifications.Notification;
 import io.isoscan.function.SampleEvents;
 import io.isoscan.job.JobId;
 import io.isoscan.job.JobResults;
+import io.isoscan.notice.NoticeChannel;
+import io.isoscan.notice.Subject;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.Effects.Fault;
 import io.isoscan.testing.Effects.Outage;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +187,61 @@ final class JobHandlersTest {
         assertThat(doubles.subscriptions.of(JOB, SampleEvents.OWNER)).isEmpty();
     }
 
+    @Test
+    void endThatNoSocketTookIsHandedOnAsANotice() {
+        doubles.notices.ask(Subject.of(JOB), NoticeChannel.WEBHOOK);
+        follow("gone");
+        doubles.connections.close("gone");
+
+        end(notification());
+
+        assertThat(doubles.noticeQueue.sent())
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.channel()).isEqualTo(NoticeChannel.WEBHOOK);
+                    assertThat(notice.subject()).isEqualTo(Subject.of(JOB));
+                    assertThat(notice.body())
+                            .isEqualTo(notification().records().getFirst().sns().message());
+                });
+    }
+
+    @Test
+    void endOfAJobThatNobodyFollowsIsHandedOnToo() {
+        doubles.notices.ask(Subject.of(JOB), NoticeChannel.EMAIL);
+
+        end(notification());
+
+        assertThat(doubles.noticeQueue.sent()).hasSize(1);
+    }
+
+    /** Also where the end is told once more after the page was closed. */
+    @Test
+    void endThatASocketTookIsNoNotice() {
+        doubles.notices.ask(Subject.of(JOB), NoticeChannel.EMAIL);
+        follow(SampleEvents.CONNECTION);
+
+        end(notification());
+
+        assertThat(doubles.noticeQueue.sent()).isEmpty();
+        assertThat(doubles.notices.claim(Subject.of(JOB), 1, "later")).isFalse();
+    }
+
+    @Test
+    void nobodyAskedIsNoNotice() {
+        end(notification());
+
+        assertThat(doubles.noticeQueue.sent()).isEmpty();
+    }
+
+    /** Lambda tries the event again, twice. */
+    @Test
+    void noticeThatIsNotHandedOnFailsTheEvent() {
+        doubles.notices.ask(Subject.of(JOB), NoticeChannel.EMAIL);
+        doubles.effects.fail("noticeQueue.send");
+
+        assertThatThrownBy(() -> end(notification())).isInstanceOf(Outage.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -274,7 +332,7 @@ final class JobHandlersTest {
     }
 
     private Object end(Notifications event) {
-        try (var context = doubles.context()) {
+        try (var context = doubles.context(Map.of("notice.queue.url", "unused"))) {
             return new ResultsNotifier(context).execute(event);
         }
     }

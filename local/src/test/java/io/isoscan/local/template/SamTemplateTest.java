@@ -98,6 +98,8 @@ class SamTemplateTest {
                         "OcrDeadLetter",
                         "ReportWriter",
                         "ReportDeadLetter",
+                        "NoticeSender",
+                        "NoticeDeadLetter",
                         "BookTextReader",
                         "BookCandidateFinder",
                         "BookValidator",
