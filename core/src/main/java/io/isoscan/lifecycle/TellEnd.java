@@ -1,5 +1,6 @@
 package io.isoscan.lifecycle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.isoscan.json.Json;
 import io.isoscan.json.Timestamps;
 import io.isoscan.notice.EndNotices;
@@ -41,6 +42,7 @@ public final class TellEnd {
      * @param code why it failed; absent where it did not
      * @param timestamp when this was written
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Summary(
             String sessionId,
