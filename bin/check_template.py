@@ -41,6 +41,8 @@ OPTIONAL = {
     "alarm-email": {"AlarmEmail": "operator@example.org"},
     "origins": {"AllowedOrigins": "http://localhost:8080,https://example.org"},
     "books": {"WithBooks": "true"},
+    "notice-email": {"NoticeEmail": "operator@example.org"},
+    "notice-webhook": {"NoticeWebhookUrl": "https://hook.example.org/isoscan"},
     "own-api-logs": {"ApiLogsAccess": "existing"},
     "conversions": {
         "WithConversions": "true",

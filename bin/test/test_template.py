@@ -142,7 +142,7 @@ class Documents(unittest.TestCase):
         statements = [part for role in roles for policy in role.get("Policies", []) for part in policy["PolicyDocument"]["Statement"]]
         parts = [choice for part in statements for choice in part.get("Fn::If", [part]) if isinstance(choice, dict) and "Action" in choice]
         called = {action.split(":")[0] for part in parts for action in part["Action"] if action != "iam:PassRole"}
-        ways = {"batch": "Batch", "bedrock": "Bedrock", "dynamodb": "DynamoDB", "ecs": "ECS", "execute-api": "`@connections`", "s3": "S3", "sns": "SNS", "sqs": "SQS", "textract": "Textract"}
+        ways = {"batch": "Batch", "bedrock": "Bedrock", "dynamodb": "DynamoDB", "ecs": "ECS", "execute-api": "`@connections`", "s3": "S3", "secretsmanager": "Secrets Manager", "sns": "SNS", "sqs": "SQS", "textract": "Textract"}
 
         # Logs are written by Lambda, wherever its function runs.
         self.assertEqual(set(ways), called - {"logs"})

@@ -8,6 +8,8 @@ import io.isoscan.job.JobResults;
 import io.isoscan.job.Jobs;
 import io.isoscan.json.Json;
 import io.isoscan.json.MalformedJson;
+import io.isoscan.notice.EndNotices;
+import io.isoscan.notice.Subject;
 import io.isoscan.notify.Notifier;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
@@ -15,12 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the notification that a job is over: keeps its results and tells those of its owner's
- * connections that watch it. What comes twice is told twice; a client takes the second for the
- * first. Thread-safe.
+ * connections that watch it, or where none of them took it, whoever asked for a notice. What comes
+ * twice is told twice; a client takes the second for the first. Thread-safe.
  */
 @Singleton
 final class EndJob {
@@ -29,14 +32,21 @@ final class EndJob {
 
     private static final int LONGEST_LOCATION = 2_000;
 
+    /** A job has no generations. */
+    private static final int ONLY_END = 1;
+
+    private static final Set<String> STATUSES = Set.of("done", "failed");
+
     private final Jobs jobs;
     private final Notifier notifier;
+    private final EndNotices notices;
     private final JobMessages messages;
     private final Json json;
 
-    EndJob(Jobs jobs, Notifier notifier, JobMessages messages, Json json) {
+    EndJob(Jobs jobs, Notifier notifier, EndNotices notices, JobMessages messages, Json json) {
         this.jobs = jobs;
         this.notifier = notifier;
+        this.notices = notices;
         this.messages = messages;
         this.json = json;
     }
@@ -58,7 +68,19 @@ final class EndJob {
         var id = text(fields, "jobId").flatMap(JobId::parse).orElseThrow(EndJob::unnamed);
         var results = results(fields);
         var ended = List.of(messages.complete(id, results));
-        jobs.end(id, results).ifPresent(owner -> notifier.tellWatchers(id, owner, ended));
+        boolean taken =
+                jobs.end(id, results)
+                        .filter(owner -> notifier.tellWatchers(id, owner, ended))
+                        .isPresent();
+        notices.ended(Subject.of(id), ONLY_END, taken, () -> words(id, fields, notification));
+    }
+
+    /** What every subscriber of the topic is told. */
+    private static EndNotices.Words words(
+            JobId id, Map<String, JsonNode> fields, @Nullable String notification) {
+        var status = text(fields, "status").filter(STATUSES::contains).orElse("ended");
+        return new EndNotices.Words(
+                "Isoscan job %s: %s".formatted(status, id), String.valueOf(notification));
     }
 
     private Map<String, JsonNode> fields(String notification) {

@@ -10,6 +10,8 @@ import io.isoscan.connect.Notifications.Notification;
 import io.isoscan.function.SampleEvents;
 import io.isoscan.job.JobId;
 import io.isoscan.job.JobResults;
+import io.isoscan.notice.NoticeChannel;
+import io.isoscan.notice.Subject;
 import io.isoscan.testing.Doubles;
 import io.isoscan.testing.Effects.Fault;
 import io.isoscan.testing.Effects.Outage;
@@ -26,7 +28,8 @@ final class JobHandlersTest {
     private static final String NAMED = "\\\"jobId\\\": \\\"job-1704110400-abc\\\"";
     private static final JobId JOB = new JobId("job-1704110400-abc");
 
-    private static final Map<String, Object> PDFS = Map.of("conversion.output.bucket", "pdfs");
+    private static final Map<String, Object> SETTINGS =
+            Map.of("conversion.output.bucket", "pdfs", "notice.queue.url", "unused");
 
     private final Doubles doubles = new Doubles();
 
@@ -220,6 +223,61 @@ final class JobHandlersTest {
         assertThat(doubles.subscriptions.of(JOB, SampleEvents.OWNER)).isEmpty();
     }
 
+    @Test
+    void endThatNoSocketTookIsHandedOnAsANotice() {
+        doubles.notices.ask(Subject.of(JOB), NoticeChannel.WEBHOOK);
+        follow("gone");
+        doubles.connections.close("gone");
+
+        end(notification());
+
+        assertThat(doubles.noticeQueue.sent())
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.channel()).isEqualTo(NoticeChannel.WEBHOOK);
+                    assertThat(notice.subject()).isEqualTo(Subject.of(JOB));
+                    assertThat(notice.body())
+                            .isEqualTo(notification().records().getFirst().sns().message());
+                });
+    }
+
+    @Test
+    void endOfAJobThatNobodyFollowsIsHandedOnToo() {
+        doubles.notices.ask(Subject.of(JOB), NoticeChannel.EMAIL);
+
+        end(notification());
+
+        assertThat(doubles.noticeQueue.sent()).hasSize(1);
+    }
+
+    /** Also where the end is told once more after the page was closed. */
+    @Test
+    void endThatASocketTookIsNoNotice() {
+        doubles.notices.ask(Subject.of(JOB), NoticeChannel.EMAIL);
+        follow(SampleEvents.CONNECTION);
+
+        end(notification());
+
+        assertThat(doubles.noticeQueue.sent()).isEmpty();
+        assertThat(doubles.notices.claim(Subject.of(JOB), 1, "later")).isFalse();
+    }
+
+    @Test
+    void nobodyAskedIsNoNotice() {
+        end(notification());
+
+        assertThat(doubles.noticeQueue.sent()).isEmpty();
+    }
+
+    /** Lambda tries the event again, twice. */
+    @Test
+    void noticeThatIsNotHandedOnFailsTheEvent() {
+        doubles.notices.ask(Subject.of(JOB), NoticeChannel.EMAIL);
+        doubles.effects.fail("noticeQueue.send");
+
+        assertThatThrownBy(() -> end(notification())).isInstanceOf(Outage.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -278,7 +336,7 @@ final class JobHandlersTest {
     void closedConnectionFollowsNoJobAnyMore() {
         subscribe(read("subscribe-job.json"));
 
-        try (var context = doubles.context(PDFS)) {
+        try (var context = doubles.context(SETTINGS)) {
             new DisconnectHandler(context).execute(read("disconnect.json"));
         }
 
@@ -308,7 +366,7 @@ final class JobHandlersTest {
     }
 
     private Object subscribe(APIGatewayV2WebSocketEvent event) {
-        try (var context = doubles.context(PDFS)) {
+        try (var context = doubles.context(SETTINGS)) {
             return new SubscribeHandler(context).execute(event);
         }
     }
@@ -320,7 +378,7 @@ final class JobHandlersTest {
     }
 
     private Object end(Notifications event) {
-        try (var context = doubles.context(PDFS)) {
+        try (var context = doubles.context(SETTINGS)) {
             return new ResultsNotifier(context).execute(event);
         }
     }

@@ -1,5 +1,7 @@
 package io.isoscan.lifecycle;
 
+import io.isoscan.notice.EndNotices;
+import io.isoscan.notice.Subject;
 import io.isoscan.notify.Subscriptions;
 import io.isoscan.result.Results;
 import io.isoscan.session.DeletedSession;
@@ -32,6 +34,7 @@ public final class Deletion {
     private final Sessions sessions;
     private final Results results;
     private final Subscriptions subscriptions;
+    private final EndNotices notices;
     private final BlobStore blobs;
     private final TaskQueue queue;
     private final InstantSource clock;
@@ -41,6 +44,7 @@ public final class Deletion {
             Sessions sessions,
             Results results,
             Subscriptions subscriptions,
+            EndNotices notices,
             BlobStore blobs,
             TaskQueue queue,
             InstantSource clock,
@@ -48,6 +52,7 @@ public final class Deletion {
         this.sessions = sessions;
         this.results = results;
         this.subscriptions = subscriptions;
+        this.notices = notices;
         this.blobs = blobs;
         this.queue = queue;
         this.clock = clock;
@@ -101,6 +106,7 @@ public final class Deletion {
 
     private boolean swept(Session session, Instant until) {
         subscriptions.removeWatchers(session.id());
+        notices.forget(Subject.of(session.id()));
         return prefixes(session).allMatch(prefix -> objectsGone(prefix, until))
                 && resultsGone(session.id(), until);
     }

@@ -1,6 +1,5 @@
 package io.isoscan.lifecycle;
 
-import io.isoscan.notify.Watchers;
 import io.isoscan.protocol.ServerMessage;
 import io.isoscan.session.Ending;
 import io.isoscan.session.Identifiers;
@@ -16,7 +15,6 @@ import io.isoscan.task.TaskQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +36,7 @@ public final class EndSession {
     private final Sessions sessions;
     private final Reports reports;
     private final TaskQueue queue;
-    private final Watchers watchers;
+    private final TellEnd tellEnd;
     private final ReportLinks links;
     private final Identifiers identifiers;
     private final InstantSource clock;
@@ -48,7 +46,7 @@ public final class EndSession {
             Sessions sessions,
             Reports reports,
             TaskQueue queue,
-            Watchers watchers,
+            TellEnd tellEnd,
             ReportLinks links,
             Identifiers identifiers,
             InstantSource clock,
@@ -56,7 +54,7 @@ public final class EndSession {
         this.sessions = sessions;
         this.reports = reports;
         this.queue = queue;
-        this.watchers = watchers;
+        this.tellEnd = tellEnd;
         this.links = links;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -179,16 +177,15 @@ public final class EndSession {
 
     /** Tells how a generation ended, if it has; to be told twice does no harm. */
     private void tellEnd(Session session, int generation) {
-        if (generation < session.generation() || session.state().ended()) {
-            SessionMessages.failed(session)
-                    .or(() ->
-                            session.report(generation)
-                                    .map(key -> complete(session, generation, key)))
-                    .ifPresent(message -> watchers.tellWatchers(session.id(), List.of(message)));
+        boolean over = generation < session.generation() || session.state().ended();
+        if (over && !tellEnd.failed(session)) {
+            session.report(generation)
+                    .map(key -> complete(session, generation, key))
+                    .ifPresent(end -> tellEnd.complete(session, end));
         }
     }
 
-    private ServerMessage complete(Session session, int generation, String reportKey) {
+    private ServerMessage.Complete complete(Session session, int generation, String reportKey) {
         var ended =
                 generation == session.generation()
                         ? Ended.latest(session, reportKey)

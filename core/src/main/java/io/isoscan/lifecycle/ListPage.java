@@ -25,6 +25,7 @@ public final class ListPage {
     private final TaskQueue queue;
     private final SettleFiles settleFiles;
     private final Watchers watchers;
+    private final TellEnd tellEnd;
     private final InstantSource clock;
 
     public ListPage(
@@ -33,12 +34,14 @@ public final class ListPage {
             TaskQueue queue,
             SettleFiles settleFiles,
             Watchers watchers,
+            TellEnd tellEnd,
             InstantSource clock) {
         this.sessions = sessions;
         this.pages = pages;
         this.queue = queue;
         this.settleFiles = settleFiles;
         this.watchers = watchers;
+        this.tellEnd = tellEnd;
         this.clock = clock;
     }
 
@@ -143,7 +146,6 @@ public final class ListPage {
     private void fail(Session session, SessionFailure failure, String problem) {
         sessions.fail(session.id(), session.generation(), failure, problem, clock.instant())
                 .or(() -> sessions.find(session.id()))
-                .flatMap(SessionMessages::failed)
-                .ifPresent(failed -> watchers.tellWatchers(session.id(), List.of(failed)));
+                .ifPresent(tellEnd::failed);
     }
 }

@@ -12,14 +12,14 @@ final class SessionMessages {
     private SessionMessages() {}
 
     /** The ERROR of a session that failed as a whole; empty when it did not. */
-    static Optional<ServerMessage> failed(Session session) {
+    static Optional<ServerMessage.Problem> failed(Session session) {
         return session.state() == SessionState.FAILED
                 ? Optional.ofNullable(session.failure())
                         .map(failure -> problem(session, failure, words(session)))
                 : Optional.empty();
     }
 
-    static ServerMessage problem(Session session, SessionFailure failure, String problem) {
+    static ServerMessage.Problem problem(Session session, SessionFailure failure, String problem) {
         return new ServerMessage.Problem(
                 ErrorCode.valueOf(failure.name()),
                 problem,

@@ -50,6 +50,11 @@ final class EmbeddedMetrics implements Metrics {
         write(new EnumMap<>(Map.of(Metric.OCR_PAGES, pages)));
     }
 
+    @Override
+    public void lostNotice() {
+        write(new EnumMap<>(Map.of(Metric.LOST_NOTICES, 1)));
+    }
+
     private void writeFiles(List<CountedFile> files) {
         var values = new EnumMap<Metric, Object>(Metric.class);
         values.put(Metric.FILES, files.size());

@@ -8,6 +8,8 @@ public enum Metric {
     FAILED_FILES("FailedFiles", "Count"),
     /** Pages read by OCR. */
     OCR_PAGES("OcrPages", "Count"),
+    /** Notices that were given up. */
+    LOST_NOTICES("LostNotices", "Count"),
     /**
      * How long each file took, from the first look at its message to its result in the table. Of a
      * file that several deliveries read, by OCR or after a failure, the last one alone is measured.

@@ -19,4 +19,7 @@ public interface Metrics {
 
     /** Pages that one delivery had read by OCR. */
     void ocrPages(int pages);
+
+    /** A notice that was given up. */
+    void lostNotice();
 }

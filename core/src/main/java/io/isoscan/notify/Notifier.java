@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -43,13 +44,17 @@ public final class Notifier implements Watchers {
      * over; what has begun then ends within the limits of its call.
      */
     @Override
-    public void tellWatchers(SessionId id, List<? extends ServerMessage> messages) {
-        tell("session " + id, () -> subscriptions.of(id), watcher -> true, messages);
+    public boolean tellWatchers(SessionId id, List<? extends ServerMessage> messages) {
+        return tell("session " + id, () -> subscriptions.of(id), watcher -> true, messages);
     }
 
-    /** Tells every connection that watches this owner's job, within the same time. */
-    public void tellWatchers(JobId id, String owner, List<? extends ServerMessage> messages) {
-        tell("job " + id, () -> subscriptions.of(id, owner), watcher -> true, messages);
+    /**
+     * Tells every connection that watches this owner's job, within the same time.
+     *
+     * @return whether one of them took all of it
+     */
+    public boolean tellWatchers(JobId id, String owner, List<? extends ServerMessage> messages) {
+        return tell("job " + id, () -> subscriptions.of(id, owner), watcher -> true, messages);
     }
 
     /** Tells every watcher but the one that is answered itself. */
@@ -61,26 +66,29 @@ public final class Notifier implements Watchers {
                 messages);
     }
 
-    private void tell(
+    private boolean tell(
             String watched,
             Supplier<List<String>> watchers,
             Predicate<String> whom,
             List<? extends ServerMessage> messages) {
         if (messages.isEmpty()) {
-            return;
+            return false;
         }
         var until = clock.instant().plus(TELLING);
         try {
-            long late =
+            var told =
                     watchers.get().stream()
                             .filter(whom)
-                            .filter(connection -> !tell(connection, messages, until))
-                            .count();
+                            .map(connection -> tell(connection, messages, until))
+                            .toList();
+            int late = Collections.frequency(told, Told.LATE);
             if (late > 0) {
                 LOG.warn("{}: no time to tell {} watchers; they ask later", watched, late);
             }
+            return told.contains(Told.TAKEN);
         } catch (RuntimeException e) {
             LOG.warn("{}: watchers not told; they ask later", watched, e);
+            return false;
         }
     }
 
@@ -93,28 +101,34 @@ public final class Notifier implements Watchers {
         tell(connectionId, List.of(message));
     }
 
-    /** Whether there was time; a connection that fails is left alone. */
-    private boolean tell(
-            String connectionId, List<? extends ServerMessage> messages, Instant until) {
+    /** What came of telling one connection. */
+    private enum Told {
+        TAKEN,
+        MISSED,
+        /** There was no time. */
+        LATE
+    }
+
+    /** A connection that fails is left alone. */
+    private Told tell(String connectionId, List<? extends ServerMessage> messages, Instant until) {
         try {
             return post(connectionId, messages, until);
         } catch (RuntimeException e) {
             LOG.warn("connection {}: a message was not delivered", connectionId, e);
-            return true;
+            return Told.MISSED;
         }
     }
 
-    private boolean post(
-            String connectionId, List<? extends ServerMessage> messages, Instant until) {
+    private Told post(String connectionId, List<? extends ServerMessage> messages, Instant until) {
         for (var message : messages) {
             if (!clock.instant().isBefore(until)) {
-                return false;
+                return Told.LATE;
             }
             if (!connections.post(connectionId, json.write(message))) {
                 subscriptions.removeConnection(connectionId);
-                return true;
+                return Told.MISSED;
             }
         }
-        return true;
+        return Told.TAKEN;
     }
 }

@@ -78,6 +78,7 @@ final class Life {
                     doubles.queue,
                     settleFiles,
                     doubles.notifier,
+                    doubles.tellEnd,
                     doubles.clock);
     final Walk walk = walk(doubles.clock);
     final Watch watch = new Watch(doubles.sessions, doubles.queue, doubles.clock, doubles.timing);
@@ -87,6 +88,7 @@ final class Life {
                     doubles.sessions,
                     results,
                     doubles.subscriptions,
+                    doubles.endNotices,
                     doubles.blobs,
                     doubles.queue,
                     doubles.clock,
@@ -96,7 +98,7 @@ final class Life {
                     doubles.sessions,
                     reports,
                     doubles.queue,
-                    doubles.notifier,
+                    doubles.tellEnd,
                     new ReportLinks(doubles.links),
                     doubles.identifiers,
                     doubles.clock,

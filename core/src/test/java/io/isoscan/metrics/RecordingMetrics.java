@@ -7,6 +7,7 @@ import java.util.List;
 public final class RecordingMetrics implements Metrics {
     private final List<CountedFile> files = new ArrayList<>();
     private int ocrPages;
+    private int lostNotices;
 
     @Override
     public synchronized void files(List<CountedFile> counted) {
@@ -16,6 +17,15 @@ public final class RecordingMetrics implements Metrics {
     @Override
     public synchronized void ocrPages(int pages) {
         ocrPages += pages;
+    }
+
+    @Override
+    public synchronized void lostNotice() {
+        lostNotices++;
+    }
+
+    public synchronized int lostNotices() {
+        return lostNotices;
     }
 
     public synchronized List<CountedFile> files() {

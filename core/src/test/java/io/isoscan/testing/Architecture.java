@@ -151,6 +151,7 @@ public final class Architecture {
                         .or(simpleNameStartingWith("S3"))
                         .or(simpleNameStartingWith("Sqs"))
                         .or(simpleNameStartingWith("Sns"))
+                        .or(simpleNameStartingWith("SecretsManager"))
                         .or(simpleNameStartingWith("Textract"))
                         .or(simpleNameStartingWith("Bedrock"))
                         .or(simpleNameStartingWith("OcrFactory"))

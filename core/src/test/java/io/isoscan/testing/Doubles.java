@@ -5,9 +5,16 @@ import io.isoscan.job.JobEnds;
 import io.isoscan.job.Jobs;
 import io.isoscan.job.RecordingJobEnds;
 import io.isoscan.json.Json;
+import io.isoscan.lifecycle.TellEnd;
 import io.isoscan.lifecycle.Timing;
 import io.isoscan.metrics.Metrics;
 import io.isoscan.metrics.RecordingMetrics;
+import io.isoscan.notice.EndNotices;
+import io.isoscan.notice.InMemoryNotices;
+import io.isoscan.notice.NoticeChannels;
+import io.isoscan.notice.NoticeQueue;
+import io.isoscan.notice.Notices;
+import io.isoscan.notice.RecordingNoticeQueue;
 import io.isoscan.notify.Connections;
 import io.isoscan.notify.InMemorySubscriptions;
 import io.isoscan.notify.Notifier;
@@ -46,11 +53,19 @@ public final class Doubles {
     public final InMemorySubscriptions subscriptions = new InMemorySubscriptions(effects);
     public final InMemoryJobs jobs = new InMemoryJobs(effects);
     public final RecordingJobEnds jobEnds = new RecordingJobEnds(effects);
+    public final InMemoryNotices notices = new InMemoryNotices(effects);
+    public final RecordingNoticeQueue noticeQueue = new RecordingNoticeQueue(effects);
     public final RecordingMetrics metrics = new RecordingMetrics();
     public final RecordingConnections connections = new RecordingConnections(effects);
     public final FixedSignedLinks links = new FixedSignedLinks();
     public final Json json = json();
     public final Notifier notifier = new Notifier(subscriptions, connections, json, clock);
+
+    public final EndNotices endNotices = new EndNotices(notices, noticeQueue, identifiers);
+    public final TellEnd tellEnd = new TellEnd(notifier, endNotices, json, clock);
+
+    /** A deployment that has e-mail and no webhook. */
+    public final NoticeChannels channels = PLAIN.getBean(NoticeChannels.class);
 
     /** The times of production. */
     public final Timing timing = PLAIN.getBean(Timing.class);
@@ -76,6 +91,8 @@ public final class Doubles {
         put(context, Subscriptions.class, subscriptions);
         put(context, Jobs.class, jobs);
         put(context, JobEnds.class, jobEnds);
+        put(context, Notices.class, notices);
+        put(context, NoticeQueue.class, noticeQueue);
         put(context, Metrics.class, metrics);
         put(context, Connections.class, connections);
         put(context, SignedLinks.class, links);
@@ -96,6 +113,7 @@ public final class Doubles {
         return Map.of(
                 "table.name", "unused",
                 "websocket.endpoint", "https://unused.example",
-                "results.bucket", "results");
+                "results.bucket", "results",
+                "notice.email", "true");
     }
 }

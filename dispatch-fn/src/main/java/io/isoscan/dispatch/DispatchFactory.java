@@ -4,12 +4,14 @@ import io.isoscan.lifecycle.Deletion;
 import io.isoscan.lifecycle.ListPage;
 import io.isoscan.lifecycle.SettleFiles;
 import io.isoscan.lifecycle.Steering;
+import io.isoscan.lifecycle.TellEnd;
 import io.isoscan.lifecycle.Timing;
 import io.isoscan.lifecycle.Walk;
 import io.isoscan.lifecycle.Watch;
 import io.isoscan.listing.FileSource;
 import io.isoscan.listing.FrozenPages;
 import io.isoscan.listing.ListingPages;
+import io.isoscan.notice.EndNotices;
 import io.isoscan.notify.Notifier;
 import io.isoscan.notify.Subscriptions;
 import io.isoscan.result.Results;
@@ -41,8 +43,9 @@ final class DispatchFactory {
             TaskQueue queue,
             SettleFiles settleFiles,
             Notifier notifier,
+            TellEnd tellEnd,
             InstantSource clock) {
-        return new ListPage(sessions, pages, queue, settleFiles, notifier, clock);
+        return new ListPage(sessions, pages, queue, settleFiles, notifier, tellEnd, clock);
     }
 
     @Singleton
@@ -67,11 +70,12 @@ final class DispatchFactory {
             Sessions sessions,
             Results results,
             Subscriptions subscriptions,
+            EndNotices notices,
             BlobStore blobs,
             TaskQueue queue,
             InstantSource clock,
             Timing timing) {
-        return new Deletion(sessions, results, subscriptions, blobs, queue, clock, timing);
+        return new Deletion(sessions, results, subscriptions, notices, blobs, queue, clock, timing);
     }
 
     @Singleton

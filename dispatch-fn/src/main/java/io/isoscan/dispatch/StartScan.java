@@ -3,6 +3,11 @@ package io.isoscan.dispatch;
 import io.isoscan.codes.WantedCodesStore;
 import io.isoscan.json.Timestamps;
 import io.isoscan.lifecycle.Watch;
+import io.isoscan.notice.NoticeChannel;
+import io.isoscan.notice.NoticeChannels;
+import io.isoscan.notice.NoticeChannels.NoChannel;
+import io.isoscan.notice.Notices;
+import io.isoscan.notice.Subject;
 import io.isoscan.notify.Dialogue;
 import io.isoscan.notify.Subscriptions;
 import io.isoscan.protocol.BadRequest;
@@ -37,6 +42,8 @@ final class StartScan implements Dialogue.Action {
     private final Subscriptions subscriptions;
     private final TaskQueue queue;
     private final Watch watch;
+    private final NoticeChannels channels;
+    private final Notices notices;
     private final Identifiers identifiers;
     private final InstantSource clock;
 
@@ -48,6 +55,8 @@ final class StartScan implements Dialogue.Action {
             Subscriptions subscriptions,
             TaskQueue queue,
             Watch watch,
+            NoticeChannels channels,
+            Notices notices,
             Identifiers identifiers,
             InstantSource clock) {
         this.sources = sources;
@@ -57,6 +66,8 @@ final class StartScan implements Dialogue.Action {
         this.subscriptions = subscriptions;
         this.queue = queue;
         this.watch = watch;
+        this.channels = channels;
+        this.notices = notices;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -77,8 +88,10 @@ final class StartScan implements Dialogue.Action {
     private Session begin(SessionId id, Caller caller, ClientMessage message) {
         var codes = requestedCodes.read(message);
         var source = sources.read(message);
+        var channel = message.text("notify").map(this::channel);
         codesStore.put(Keys.codes(id), codes);
         sources.store(id, source);
+        channel.ifPresent(way -> notices.ask(Subject.of(id), way));
         watch.begin(id, 1);
         var session =
                 Session.start(
@@ -91,6 +104,14 @@ final class StartScan implements Dialogue.Action {
         return sessions.create(session)
                 ? session
                 : sessions.find(id).orElseThrow(StartScan::deletedBefore);
+    }
+
+    private NoticeChannel channel(String word) {
+        try {
+            return channels.require(word);
+        } catch (NoChannel e) {
+            throw ClientMessage.bad(String.valueOf(e.getMessage()));
+        }
     }
 
     private static BadRequest deletedBefore() {

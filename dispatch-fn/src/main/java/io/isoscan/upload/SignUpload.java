@@ -1,15 +1,22 @@
 package io.isoscan.upload;
 
 import io.isoscan.job.JobId;
+import io.isoscan.notice.NoticeChannel;
+import io.isoscan.notice.NoticeChannels;
+import io.isoscan.notice.NoticeChannels.NoChannel;
+import io.isoscan.notice.Notices;
+import io.isoscan.notice.Subject;
 import io.isoscan.session.Identifiers;
 import io.isoscan.source.UploadedFiles;
 import io.isoscan.storage.Keys;
 import io.isoscan.storage.SignedLinks;
 import io.isoscan.storage.SignedLinks.Inbox;
 import io.isoscan.storage.SignedLinks.Upload;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Signs an address for one PUT: of a file of a scan, or of a job's document. Thread-safe. */
@@ -22,16 +29,27 @@ final class SignUpload {
     private final UploadLimits limits;
     private final SingleUploads singles;
     private final Identifiers identifiers;
+    private final NoticeChannels channels;
+    private final BeanProvider<Notices> notices;
 
+    /**
+     * Signs uploads.
+     *
+     * @param notices made only for who asks for one
+     */
     SignUpload(
             SignedLinks links,
             UploadLimits limits,
             SingleUploads singles,
-            Identifiers identifiers) {
+            Identifiers identifiers,
+            NoticeChannels channels,
+            BeanProvider<Notices> notices) {
         this.links = links;
         this.limits = limits;
         this.singles = singles;
         this.identifiers = identifiers;
+        this.channels = channels;
+        this.notices = notices;
     }
 
     /**
@@ -51,6 +69,9 @@ final class SignUpload {
     }
 
     private UploadUrl ofAScan(UploadRequest request) {
+        if (request.notice() != null) {
+            throw Refused.bad("notify is for a job of its own; of a scan, start_scan asks for it");
+        }
         var uploadId =
                 request.uploadId() == null
                         ? identifiers.next().toString()
@@ -75,8 +96,19 @@ final class SignUpload {
                         request.checkedType(),
                         request.checkedSize(singles.largest(inbox)),
                         singles.metadata(inbox, request.processorType()));
+        var channel = channel(request);
         singles.reserve(document);
-        return signed(upload, null, document.job());
+        var url = signed(upload, null, document.job());
+        channel.ifPresent(each -> notices.get().ask(Subject.of(document.job()), each));
+        return url;
+    }
+
+    private Optional<NoticeChannel> channel(UploadRequest request) {
+        try {
+            return Optional.ofNullable(request.notice()).map(channels::require);
+        } catch (NoChannel e) {
+            throw Refused.bad(String.valueOf(e.getMessage()));
+        }
     }
 
     private UploadUrl signed(Upload upload, @Nullable String uploadId, @Nullable JobId job) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filename a file of a scan with its folders, or {@code <job id>/<name>}
  * @param uploadId of the scan's upload that the file belongs to
+ * @param notice how to tell of a job's end where nobody is connected
  * @param single whether the client says that the file is a job of its own
  * @param nameless whether the answer will not name an upload, so that no scan could use it
  */
@@ -18,6 +19,7 @@ record UploadRequest(
         @Nullable String size,
         @Nullable String uploadId,
         @Nullable String processorType,
+        @Nullable String notice,
         boolean single,
         boolean nameless) {
     private static final Pattern CONTENT_TYPE =

@@ -28,11 +28,19 @@ final class UploadUrlController {
             @QueryValue @Nullable String size,
             @QueryValue("upload_id") @Nullable String uploadId,
             @QueryValue @Nullable String processorType,
+            @QueryValue @Nullable String notify,
             @QueryValue(defaultValue = "false") boolean single) {
         boolean json = request.accept().stream().anyMatch(MediaType.APPLICATION_JSON_TYPE::equals);
         var asked =
                 new UploadRequest(
-                        filename, contentType, size, uploadId, processorType, single, !json);
+                        filename,
+                        contentType,
+                        size,
+                        uploadId,
+                        processorType,
+                        notify,
+                        single,
+                        !json);
         try {
             var url = signUpload.run(asked);
             return json

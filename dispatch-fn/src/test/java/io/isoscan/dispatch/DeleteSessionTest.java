@@ -31,6 +31,7 @@ final class DeleteSessionTest {
                             doubles.sessions,
                             doubles.results,
                             doubles.subscriptions,
+                            doubles.endNotices,
                             doubles.blobs,
                             doubles.queue,
                             doubles.clock,

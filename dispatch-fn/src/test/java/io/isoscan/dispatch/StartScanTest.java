@@ -7,6 +7,8 @@ import io.isoscan.codes.WantedCodes;
 import io.isoscan.codes.WantedCodesStore;
 import io.isoscan.lifecycle.Watch;
 import io.isoscan.listing.ListedFile;
+import io.isoscan.notice.NoticeChannel;
+import io.isoscan.notice.Subject;
 import io.isoscan.notify.Dialogue;
 import io.isoscan.protocol.Caller;
 import io.isoscan.protocol.ClientMessages;
@@ -58,8 +60,28 @@ final class StartScanTest {
                     doubles.subscriptions,
                     doubles.queue,
                     new Watch(doubles.sessions, doubles.queue, doubles.clock, doubles.timing),
+                    doubles.channels,
+                    doubles.notices,
                     doubles.identifiers,
                     doubles.clock);
+
+    @Test
+    void noticeIsAskedForWithTheScan() {
+        start(ONE_FILE + ",\"notify\":\"email\"");
+
+        assertThat(doubles.notices.asked(Subject.of(FIRST))).contains(NoticeChannel.EMAIL);
+    }
+
+    /** The deployment of these tests has no webhook. */
+    @ParameterizedTest
+    @ValueSource(strings = {"webhook", "me@example.org", "https://example.org"})
+    void noticeThatCannotBeHadStartsNothing(String notify) {
+        start(ONE_FILE + ",\"notify\":\"" + notify + "\"");
+
+        assertThat(doubles.connections.typesToldTo("c1")).containsExactly("BAD_FIELD");
+        assertThat(doubles.sessions.find(FIRST)).isEmpty();
+        assertThat(doubles.effects.count("notices.ask")).isZero();
+    }
 
     @Test
     void scanOfFilesStarts() {

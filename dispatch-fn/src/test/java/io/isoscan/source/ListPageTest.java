@@ -59,6 +59,7 @@ final class ListPageTest {
                             doubles.metrics,
                             doubles.clock),
                     doubles.notifier,
+                    doubles.tellEnd,
                     doubles.clock);
     private final String upload = SampleSessions.anyId().value();
     private final SessionId id = SampleSessions.anyId();

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.isoscan.function.SampleEvents;
 import io.isoscan.job.JobId;
+import io.isoscan.notice.NoticeChannel;
+import io.isoscan.notice.Subject;
 import io.isoscan.testing.Doubles;
 import java.util.HashMap;
 import java.util.Map;
@@ -95,6 +97,29 @@ final class SingleUploadsTest {
         assertThat(answer.getBody())
                 .contains("https://conversions.example/job-1-a/a.txt")
                 .contains("\"x-amz-meta-processor-type\":[\"pool\"]");
+    }
+
+    @Test
+    void noticeOfAJobIsAskedForWithItsAddress() {
+        json("filename", "job-1-a/a", "contentType", "image/png", "notify", "email");
+
+        assertThat(doubles.notices.asked(Subject.of(new JobId("job-1-a"))))
+                .contains(NoticeChannel.EMAIL);
+    }
+
+    /** The deployment of these tests has no webhook. */
+    @ParameterizedTest
+    @CsvSource({
+        "job-1-a/a,webhook,tells nobody by webhook",
+        "job-1-a/a,me@example.org,notify is email or webhook",
+        "scanned.png,email,start_scan asks for it"
+    })
+    void noticeThatCannotBeHadIsRefused(String name, String notify, String said) {
+        var answer = json("filename", name, "contentType", "image/png", "notify", notify);
+
+        assertThat(answer.getStatusCode()).isEqualTo(400);
+        assertThat(answer.getBody()).contains(said);
+        assertThat(doubles.effects.count("notices.ask")).isZero();
     }
 
     @ParameterizedTest

@@ -2,8 +2,8 @@ package io.isoscan.report;
 
 import io.isoscan.lifecycle.EndSession;
 import io.isoscan.lifecycle.Reports;
+import io.isoscan.lifecycle.TellEnd;
 import io.isoscan.lifecycle.Timing;
-import io.isoscan.notify.Notifier;
 import io.isoscan.session.Identifiers;
 import io.isoscan.session.Sessions;
 import io.isoscan.storage.ReportLinks;
@@ -20,12 +20,11 @@ final class ReportFactory {
             Sessions sessions,
             Reports reports,
             TaskQueue queue,
-            Notifier notifier,
+            TellEnd tellEnd,
             ReportLinks links,
             Identifiers identifiers,
             InstantSource clock,
             Timing timing) {
-        return new EndSession(
-                sessions, reports, queue, notifier, links, identifiers, clock, timing);
+        return new EndSession(sessions, reports, queue, tellEnd, links, identifiers, clock, timing);
     }
 }

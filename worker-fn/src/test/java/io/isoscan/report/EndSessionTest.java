@@ -468,7 +468,7 @@ final class EndSessionTest {
                         doubles.blobs,
                         doubles.json),
                 doubles.queue,
-                doubles.notifier,
+                doubles.tellEnd,
                 new ReportLinks(doubles.links),
                 doubles.identifiers,
                 doubles.clock,

@@ -9,6 +9,7 @@ import io.isoscan.lifecycle.ProcessBatch;
 import io.isoscan.lifecycle.Reports;
 import io.isoscan.lifecycle.SettleFiles;
 import io.isoscan.lifecycle.Steering;
+import io.isoscan.lifecycle.TellEnd;
 import io.isoscan.lifecycle.Timing;
 import io.isoscan.lifecycle.Walk;
 import io.isoscan.lifecycle.Watch;
@@ -18,6 +19,9 @@ import io.isoscan.listing.ListedFile;
 import io.isoscan.listing.ListedPage;
 import io.isoscan.listing.ListingPages;
 import io.isoscan.metrics.RecordingMetrics;
+import io.isoscan.notice.EndNotices;
+import io.isoscan.notice.InMemoryNotices;
+import io.isoscan.notice.RecordingNoticeQueue;
 import io.isoscan.notify.Watchers;
 import io.isoscan.protocol.ServerMessage;
 import io.isoscan.result.FileOutcome;
@@ -40,6 +44,8 @@ import io.isoscan.storage.ReportLinks;
 import io.isoscan.storage.SignedLinks;
 import io.isoscan.task.DispatchTask;
 import io.isoscan.testing.CountingIdentifiers;
+import io.isoscan.testing.Doubles;
+import io.isoscan.testing.Effects;
 import io.isoscan.testing.Ports;
 import io.isoscan.testing.RunEnd;
 import java.net.URI;
@@ -112,6 +118,7 @@ final class World {
         var put = results();
         var listing = new ListingPages(new Pages(), this::list, FILES_PER_PAGE);
         Watchers watchers = this::tell;
+        var tellEnd = new TellEnd(watchers, nobodyAsked(), Doubles.json(), clock);
         var settle =
                 new SettleFiles(
                         sessions,
@@ -126,18 +133,11 @@ final class World {
         alone = new ProcessBatch(sessions, onceMore(examination()), settle);
         ocr = new ProcessBatch(sessions, ocrExamination(), settle);
         ocrAlone = new ProcessBatch(sessions, onceMore(ocrExamination()), settle);
-        listPage = new ListPage(sessions, listing, queues, settle, watchers, clock);
+        listPage = new ListPage(sessions, listing, queues, settle, watchers, tellEnd, clock);
         walk = new Walk(sessions, listing, put, queues, settle, identifiers, clock);
         endSession =
                 new EndSession(
-                        sessions,
-                        new Drafts(),
-                        queues,
-                        watchers,
-                        LINKS,
-                        identifiers,
-                        clock,
-                        TIMING);
+                        sessions, new Drafts(), queues, tellEnd, LINKS, identifiers, clock, TIMING);
         steering = new Steering(sessions, queues, watch);
     }
 
@@ -241,12 +241,19 @@ final class World {
                 slice, to < files ? Optional.of(Integer.toString(to)) : Optional.empty());
     }
 
-    private void tell(SessionId id, List<? extends ServerMessage> messages) {
+    private EndNotices nobodyAsked() {
+        var effects = new Effects();
+        return new EndNotices(
+                new InMemoryNotices(effects), new RecordingNoticeQueue(effects), identifiers);
+    }
+
+    private boolean tell(SessionId id, List<? extends ServerMessage> messages) {
         for (var message : messages) {
             if (message instanceof ServerMessage.Complete complete) {
                 calls.perform("watchers.tell", () -> completes.add(told(complete)));
             }
         }
+        return true;
     }
 
     /** The report that a link leads to. */

@@ -19,17 +19,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Textract, Bedrock, Open Library, SNS, ECS and Batch, each on a port of its own: not every client
- * keeps the path of an address that it is given. Thread-safe.
+ * Textract, Bedrock, Open Library, SNS, Secrets Manager, ECS, Batch and a webhook, each on a port
+ * of its own: not every client keeps the path of an address that it is given. Thread-safe.
  */
 public final class StandIns implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StandIns.class);
+
+    /** What this machine's webhook messages are signed with. */
+    public static final String WEBHOOK_SECRET = "local";
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer textract;
     private final HttpServer bedrock;
     private final HttpServer openLibrary;
     private final HttpServer sns;
+    private final HttpServer secrets;
+    private final HttpServer webhook;
     private final HttpServer ecs;
     private final HttpServer batch;
 
@@ -40,6 +45,8 @@ public final class StandIns implements AutoCloseable {
         bedrock = serve(BedrockStandIn.ofThisMachine());
         openLibrary = serve(OpenLibraryStandIn.ofThisMachine());
         sns = serve(new SnsStandIn(topics));
+        secrets = serve(new SecretsManagerStandIn(WEBHOOK_SECRET));
+        webhook = serve(new WebhookStandIn());
         ecs = serve(new EcsStandIn(containers, states));
         batch = serve(new BatchStandIn(containers, states));
     }
@@ -75,6 +82,14 @@ public final class StandIns implements AutoCloseable {
         return address(sns);
     }
 
+    public URI secrets() {
+        return address(secrets);
+    }
+
+    public URI webhook() {
+        return address(webhook);
+    }
+
     public URI ecs() {
         return address(ecs);
     }
@@ -85,7 +100,7 @@ public final class StandIns implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(textract, bedrock, openLibrary, sns, ecs, batch)
+        Stream.of(textract, bedrock, openLibrary, sns, secrets, webhook, ecs, batch)
                 .forEach(server -> server.stop(0));
         threads.shutdownNow();
     }

@@ -79,6 +79,9 @@ final class LocalBeans {
 
         @Override
         public void ocrPages(int pages) {}
+
+        @Override
+        public void lostNotice() {}
     }
 
     /** Where all functions share this process, it does not end for one file. */

@@ -187,7 +187,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private String jvmOptions() {
-        return "-XX:+UseSerialGC -Daws.endpointUrlDynamoDb=%s -Daws.endpointUrlSqs=%s -Daws.endpointUrlS3=%s -Daws.endpointUrlSns=%s -Daws.endpointUrlTextract=%s -Daws.endpointUrlBedrockRuntime=%s -Daws.endpointUrlEcs=%s -Daws.endpointUrlBatch=%s"
+        return "-XX:+UseSerialGC -Daws.endpointUrlDynamoDb=%s -Daws.endpointUrlSqs=%s -Daws.endpointUrlS3=%s -Daws.endpointUrlSns=%s -Daws.endpointUrlTextract=%s -Daws.endpointUrlBedrockRuntime=%s -Daws.endpointUrlEcs=%s -Daws.endpointUrlBatch=%s -Daws.endpointUrlSecretsManager=%s"
                 .formatted(
                         services.dynamo().endpoint(),
                         services.sqs().endpoint(),
@@ -196,7 +196,8 @@ public final class LocalSystem implements AutoCloseable {
                         services.standIns().textract(),
                         services.standIns().bedrock(),
                         services.standIns().ecs(),
-                        services.standIns().batch());
+                        services.standIns().batch(),
+                        services.standIns().secrets());
     }
 
     /** Processor time of this process and its living children since they began. */
@@ -246,12 +247,21 @@ public final class LocalSystem implements AutoCloseable {
         CONTAINERS.forEach(each -> references.put(each, STAGE));
         references.put("BookModelId", STAGE);
         references.put("OpenLibraryUrl", services.standIns().openLibrary().toString());
+        references.put("NoticeTopic", arn("NoticeTopic"));
+        references.put("NoticeWebhookUrl", webhook());
+        references.put("NoticeWebhookSecret", STAGE);
         template.topicSubscribers().keySet().forEach(topic -> references.put(topic, arn(topic)));
         template.tables().forEach(table -> references.put(table.name(), table.name()));
         template.buckets()
                 .forEach(bucket -> references.put(bucket, SamTemplate.bucketName(bucket)));
         template.queues().forEach(queue -> references.put(queue.name(), queueUrl(queue.name())));
         return references;
+    }
+
+    /** The one that this machine's settings name, or one that takes everything. */
+    private String webhook() {
+        return Optional.ofNullable(System.getenv("ISOSCAN_NOTICE_WEBHOOK"))
+                .orElseGet(() -> services.standIns().webhook().toString());
     }
 
     private String arn(String topic) {

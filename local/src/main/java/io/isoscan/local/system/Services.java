@@ -99,6 +99,7 @@ final class Services implements AutoCloseable {
                 "textract", standIns.textract(),
                 "ecs", standIns.ecs(),
                 "batch", standIns.batch(),
+                "secretsmanager", standIns.secrets(),
                 "bedrockruntime", standIns.bedrock());
     }
 

@@ -14,7 +14,13 @@ import java.util.function.BiConsumer;
 public record TemplateNode(String path, Object value) {
 
     /** The conditions of optional parts, by the names that the template gives them. */
-    private static final Set<String> HERE = Set.of("HasBooks", "HasConversions");
+    private static final Set<String> HERE =
+            Set.of(
+                    "HasBooks",
+                    "HasConversions",
+                    "HasNotices",
+                    "HasNoticeEmail",
+                    "HasNoticeWebhook");
 
     /** A short-form function such as {@code !Ref Name}. */
     record Expression(String function, Object argument) {}

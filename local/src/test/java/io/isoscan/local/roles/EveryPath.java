@@ -12,6 +12,10 @@ import io.isoscan.listing.ListedFile;
 import io.isoscan.listing.ListedPage;
 import io.isoscan.local.system.RunningSystem;
 import io.isoscan.local.template.Roles.Permission;
+import io.isoscan.notice.Notice;
+import io.isoscan.notice.NoticeChannel;
+import io.isoscan.notice.Notices;
+import io.isoscan.notice.Subject;
 import io.isoscan.notify.Subscriptions;
 import io.isoscan.result.Results;
 import io.isoscan.result.SampleFileResults;
@@ -65,6 +69,7 @@ final class EveryPath {
     private final Sessions sessions = RunningSystem.bean(Sessions.class);
     private final Results results = RunningSystem.bean(Results.class);
     private final Subscriptions subscriptions = RunningSystem.bean(Subscriptions.class);
+    private final Notices notices = RunningSystem.bean(Notices.class);
     private final BlobStore blobs = RunningSystem.bean(BlobStore.class);
     private final WantedCodesStore codes = RunningSystem.bean(WantedCodesStore.class);
     private final InlineEntries entries = RunningSystem.bean(InlineEntries.class);
@@ -82,6 +87,7 @@ final class EveryPath {
         uploads();
         books();
         new EveryConversion().walk();
+        notices();
         files("ScanWorker");
         files("FileDeadLetter");
         files("OcrWorker");
@@ -101,6 +107,7 @@ final class EveryPath {
         var job = "job-" + UUID.randomUUID();
         invoke("SubscribeHandler", text("subscribe-job.json").replace(SAMPLE_JOB, job));
         subscriptions.add(new JobId(job), SampleEvents.OWNER, "gone-" + UUID.randomUUID());
+        notices.ask(Subject.of(new JobId(job)), NoticeChannel.EMAIL);
         invoke("ResultsNotifier", text("results-notification.json").replace(SAMPLE_JOB, job));
         largeResults(job);
         pdf();
@@ -279,6 +286,22 @@ final class EveryPath {
         deliver(function, SampleSessions.anyId(), task);
     }
 
+    private void notices() {
+        invoke(
+                "UploadApi",
+                text("upload-url.json")
+                        .replace("\"drawing 456.pdf\"", "\"" + job() + "/a.pdf\"")
+                        .replace(
+                                "\"queryStringParameters\": {",
+                                "\"queryStringParameters\": {\"notify\": \"email\", "));
+        for (var channel : NoticeChannel.values()) {
+            var id = begin();
+            var notice = new Notice(id.value(), 1, channel, "me", "title", "{}");
+            deliver("NoticeSender", id, notice);
+            deliver("NoticeDeadLetter", id, notice);
+        }
+    }
+
     /** A stored file with more codes than an item holds, then the last file, of the task itself. */
     private void files(String function) {
         var upload = UUID.randomUUID().toString();
@@ -358,6 +381,7 @@ final class EveryPath {
                         Keys.codes(id),
                         Instant.now()));
         codes.put(Keys.codes(id), WantedCodes.listed(List.of(), "no list"));
+        notices.ask(Subject.of(id), NoticeChannel.EMAIL);
         return id;
     }
 

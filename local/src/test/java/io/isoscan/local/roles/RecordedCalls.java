@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.ecs.model.EcsRequest;
 import software.amazon.awssdk.services.s3.model.S3Request;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerRequest;
 import software.amazon.awssdk.services.sns.model.SnsRequest;
 import software.amazon.awssdk.services.sqs.model.SqsRequest;
 import software.amazon.awssdk.services.textract.model.TextractRequest;
@@ -79,6 +80,8 @@ public final class RecordedCalls implements ExecutionInterceptor {
             case ApiGatewayManagementApiRequest _ ->
                     new Permission("execute-api:" + action, "WebSocketApi");
             case SnsRequest _ -> new Permission("sns:" + action, topic(field(request, "TopicArn")));
+            case SecretsManagerRequest _ ->
+                    new Permission("secretsmanager:" + action, "NoticeWebhookSecret");
             case TextractRequest _ -> new Permission("textract:" + action, "*");
             case BedrockRuntimeRequest _ -> new Permission("bedrock:" + action, "BookModelId");
             case EcsRequest _ -> new Permission("ecs:" + action, "Conversions");

@@ -98,6 +98,8 @@ class SamTemplateTest {
                         "OcrDeadLetter",
                         "ReportWriter",
                         "ReportDeadLetter",
+                        "NoticeSender",
+                        "NoticeDeadLetter",
                         "BookTextReader",
                         "BookCandidateFinder",
                         "BookValidator",
@@ -133,7 +135,7 @@ class SamTemplateTest {
     void queueHasItsDeadLetterQueueAndThatOneHasNone() throws IOException {
         var queues = SamTemplate.read(REAL).queues();
 
-        assertThat(queues).hasSize(20);
+        assertThat(queues).hasSize(22);
         for (var queue : queues) {
             var isDead = queue.name().endsWith("DeadLetterQueue");
             var dead = queue.name().replace("Queue", "DeadLetterQueue");
