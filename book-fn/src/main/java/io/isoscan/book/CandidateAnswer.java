@@ -23,9 +23,8 @@ final class CandidateAnswer {
     private static final Set<String> FIELDS = Set.of("title", "author", "isbn");
     private static final Pattern ISBN = Pattern.compile("[0-9]{9}[0-9Xx]|[0-9]{13}");
 
-    /** Many models put their JSON in a fence, whatever they are told. */
-    private static final Pattern FENCE =
-            Pattern.compile("\\s*```(?:json)?\\s*(.*?)\\s*```\\s*", Pattern.DOTALL);
+    private static final String FENCE = "```";
+    private static final String LANGUAGE = "json";
 
     private final Json json;
 
@@ -57,13 +56,23 @@ final class CandidateAnswer {
         }
     }
 
+    /** Many models put their JSON in a fence, whatever they are told. */
+    private static String unfenced(String answer) {
+        if (!answer.startsWith(FENCE)
+                || !answer.endsWith(FENCE)
+                || answer.length() < 2 * FENCE.length()) {
+            return answer;
+        }
+        var inside = answer.substring(FENCE.length(), answer.length() - FENCE.length());
+        return inside.startsWith(LANGUAGE) ? inside.substring(LANGUAGE.length()) : inside;
+    }
+
     private JsonNode tree(String answer) {
         if (answer.length() > LONGEST_ANSWER) {
             throw new WrongForm("it is too long");
         }
-        var fenced = FENCE.matcher(answer);
         try {
-            return json.tree(fenced.matches() ? fenced.group(1) : answer);
+            return json.tree(unfenced(answer.strip()));
         } catch (MalformedJson e) {
             throw new WrongForm("it is not JSON");
         }

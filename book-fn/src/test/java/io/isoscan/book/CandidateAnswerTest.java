@@ -38,6 +38,12 @@ final class CandidateAnswerTest {
         assertThat(read(around.formatted("{\"candidates\":[]}"))).isEqualTo(valid());
     }
 
+    /** Looking for the end of the fence must not take longer the more there is between. */
+    @Test
+    void fenceThatIsNeverClosedIsRefused() {
+        assertThat(read("```" + "\n ".repeat(9_000))).isInstanceOf(CandidateAnswer.Invalid.class);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

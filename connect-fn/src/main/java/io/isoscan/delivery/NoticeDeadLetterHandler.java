@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 
 /**
  * Takes the notices that their queue gave up and sends each once more. One that fails again is an
- * errorn * in the log and a lost notice in the metrics; it comes no more.
+ * error in the log and a lost notice in the metrics; it comes no more.
  */
 public final class NoticeDeadLetterHandler extends NoticesHandler {
     @Inject SendNotice sendNotice;

@@ -59,7 +59,7 @@ final class Lines {
             endLine();
             return;
         }
-        while (column < stop) {
+        while (column < stop && length < line.length) {
             append(' ');
         }
     }

@@ -19,6 +19,10 @@ final class TextPages implements Paper {
     private static final int NUMBER_AT = 32;
     private static final int FONT_SIZE = 9;
     private static final int LEADING = 12;
+
+    /** Its readers hold a place in memory for each object of a PDF. */
+    private static final int MOST_PAGES = 300_000;
+
     private static final int LINES = (HEIGHT - TOP - BOTTOM) / LEADING;
 
     /** Of one node of the tree of pages; a reader looks through it for one of them. */
@@ -81,6 +85,12 @@ final class TextPages implements Paper {
 
     @Override
     public void endPage() throws IOException {
+        if (pages == MOST_PAGES) {
+            throw new BadInput(
+                    "the text has more than "
+                            + MOST_PAGES
+                            + " pages; split it and upload the parts");
+        }
         pages++;
         int drawing = pdf.next();
         pdf.stream(drawing, "", drawing().getBytes(US_ASCII));

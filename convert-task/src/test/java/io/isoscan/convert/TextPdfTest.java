@@ -54,6 +54,20 @@ final class TextPdfTest {
     }
 
     @Test
+    void tabBehindManyMarksOverOneLetterIsTaken() throws IOException {
+        var text = "a" + "\u0301".repeat(1_000);
+
+        assertThat(words(text + "\tb")).contains("b");
+    }
+
+    @Test
+    void moreFormFeedsThanAnyReaderTakesPagesAreBadInput() {
+        assertThatThrownBy(() -> pages("\f".repeat(300_001)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("split it");
+    }
+
+    @Test
     void everyKindOfLineEndIsOne() throws IOException {
         assertThat(lines(pages("a\r\nb\rc\nd\n").getFirst())).containsExactly("a", "b", "c", "d");
     }

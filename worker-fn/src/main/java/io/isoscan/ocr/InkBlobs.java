@@ -15,7 +15,12 @@ import java.util.Map;
  */
 final class InkBlobs {
     /** A page with more is a photograph or dirt, and is looked at no further. */
-    private static final int MOST_RUNS = 4_000_000;
+    private static final int MOST_RUNS = 2_000_000;
+
+    private static final int MOST_BLOBS = 100_000;
+
+    /** Less is dirt. */
+    private static final int LEAST_PIXELS = 3;
 
     private final byte[] pixels;
     private final int width;
@@ -40,12 +45,12 @@ final class InkBlobs {
         this.threshold = InkThreshold.of(picture);
     }
 
-    /** The blobs of a picture, none where it has too many. */
-    static List<Blob> of(BufferedImage picture) {
-        return new InkBlobs(picture).find();
+    /** The blobs of a picture up to a height, none where it has too many. */
+    static List<Blob> of(BufferedImage picture, int highest) {
+        return new InkBlobs(picture).find(highest);
     }
 
-    private List<Blob> find() {
+    private List<Blob> find(int highest) {
         int above = 0;
         for (int row = 0; row < height && count < MOST_RUNS; row++) {
             int first = count;
@@ -61,7 +66,7 @@ final class InkBlobs {
             join(above, first);
             above = first;
         }
-        return count < MOST_RUNS ? blobs() : List.of();
+        return count < MOST_RUNS ? blobs(highest) : List.of();
     }
 
     private boolean inked(int row, int x) {
@@ -104,17 +109,29 @@ final class InkBlobs {
         return at;
     }
 
-    private List<Blob> blobs() {
-        Map<Integer, Blob> blobs = new HashMap<>();
+    private List<Blob> blobs(int highest) {
+        var tops = new int[count];
+        var bottoms = new int[count];
+        var inks = new int[count];
+        Arrays.fill(tops, Integer.MAX_VALUE);
         for (int i = 0; i < count; i++) {
-            var run = new Run(rows[i], starts[i], ends[i]);
-            var bounds = new Rectangle(starts[i], rows[i], ends[i] - starts[i], 1);
-            var blob =
-                    blobs.computeIfAbsent(
-                            root(i), _ -> new Blob(new Rectangle(bounds), new ArrayList<>()));
-            blob.bounds().add(bounds);
-            blob.runs().add(run);
+            int root = root(i);
+            tops[root] = Math.min(tops[root], rows[i]);
+            bottoms[root] = Math.max(bottoms[root], rows[i]);
+            inks[root] += ends[i] - starts[i];
         }
-        return List.copyOf(blobs.values());
+        Map<Integer, Blob> blobs = new HashMap<>();
+        for (int i = 0; i < count && blobs.size() <= MOST_BLOBS; i++) {
+            int root = root(i);
+            if (inks[root] >= LEAST_PIXELS && bottoms[root] - tops[root] < highest) {
+                var bounds = new Rectangle(starts[i], rows[i], ends[i] - starts[i], 1);
+                var blob =
+                        blobs.computeIfAbsent(
+                                root, _ -> new Blob(new Rectangle(bounds), new ArrayList<>()));
+                blob.bounds().add(bounds);
+                blob.runs().add(new Run(rows[i], starts[i], ends[i]));
+            }
+        }
+        return blobs.size() <= MOST_BLOBS ? List.copyOf(blobs.values()) : List.of();
     }
 }

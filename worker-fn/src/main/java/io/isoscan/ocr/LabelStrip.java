@@ -6,6 +6,7 @@ import io.isoscan.ocr.InkBlobs.Blob;
 import io.isoscan.ocr.InkBlobs.Run;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,19 +39,35 @@ record LabelStrip(BufferedImage image, int left, int top) {
     private static final double BESIDE = 0.6;
 
     private static final int BORDER = 12;
+
+    /** Reading one takes some hundredths of a second. */
     private static final int MOST = 2_000;
 
-    /** The rows of a picture that read level; none where there are more than any drawing has. */
+    private static final long MOST_PIXELS = 50_000_000;
+
+    /** The rows of a picture that read level; the longest where there are very many. */
     static List<LabelStrip> of(BufferedImage picture) {
         var blobs =
-                InkBlobs.of(picture).stream()
-                        .filter(blob -> blob.bounds().height <= HIGHEST_LETTER)
-                        .sorted(comparingInt(blob -> blob.bounds().x))
+                InkBlobs.of(picture, HIGHEST_LETTER).stream()
+                        .sorted(comparingInt(LabelStrip::left))
                         .toList();
-        var rows = rows(blobs.stream().filter(LabelStrip::isLetter).toList());
-        return rows.size() > MOST
-                ? List.of()
-                : rows.stream().map(row -> cut(picture, row, blobs)).toList();
+        var rows =
+                rows(blobs.stream().filter(LabelStrip::isLetter).toList()).stream()
+                        .sorted(comparingInt(List<Blob>::size).reversed())
+                        .limit(MOST)
+                        .toList();
+        var strips = new ArrayList<LabelStrip>();
+        long pixels = 0;
+        for (int i = 0; i < rows.size() && pixels < MOST_PIXELS; i++) {
+            var strip = cut(picture, rows.get(i), blobs);
+            pixels += (long) strip.image.getWidth() * strip.image.getHeight();
+            strips.add(strip);
+        }
+        return strips;
+    }
+
+    private static int left(Blob blob) {
+        return blob.bounds().x;
     }
 
     private static boolean isLetter(Blob blob) {
@@ -112,16 +129,29 @@ record LabelStrip(BufferedImage image, int left, int top) {
         var reach = new Rectangle(bounds);
         reach.grow(aside, aside / 2);
         var inside =
-                blobs.stream()
-                        .filter(blob -> row.contains(blob) || reach.contains(blob.bounds()))
+                blobs.subList(from(reach.x, blobs), from(reach.x + reach.width, blobs)).stream()
+                        .filter(blob -> reach.contains(blob.bounds()))
                         .toList();
         reach.grow(BORDER, BORDER);
         var image = new BufferedImage(reach.width, reach.height, BufferedImage.TYPE_BYTE_GRAY);
-        var white = new int[reach.width * reach.height];
-        Arrays.fill(white, 0xFF);
-        image.getRaster().setPixels(0, 0, reach.width, reach.height, white);
+        Arrays.fill(((DataBufferByte) image.getRaster().getDataBuffer()).getData(), (byte) 0xFF);
         inside.forEach(blob -> blob.runs().forEach(run -> copy(run, picture, image, reach)));
         return new LabelStrip(image, reach.x, reach.y);
+    }
+
+    /** The index of the first blob from this place on, of those that are sorted by it. */
+    private static int from(int x, List<Blob> blobs) {
+        int low = 0;
+        int high = blobs.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (left(blobs.get(middle)) < x) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** With the soft edges. */

@@ -14,6 +14,8 @@ final class Rulings {
     /** Light enough for the soft edge of a stroke that was turned or scanned. */
     private static final int INK = 200;
 
+    private static final double MOST_INK = 0.4;
+
     /** In pixels at 300 dots an inch: a third of an inch. */
     private static final int SHORTEST = 100;
 
@@ -42,6 +44,9 @@ final class Rulings {
         var pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
         int width = picture.getWidth();
         int height = picture.getHeight();
+        if (isDark(pixels)) {
+            return new Rulings(width, new BitSet());
+        }
         var level =
                 new Strokes(pixels, new Axis(width, 1), new Axis(height, width)).find(new BitSet());
         var upright = new Strokes(pixels, new Axis(height, width), new Axis(width, 1)).find(level);
@@ -52,8 +57,22 @@ final class Rulings {
 
     /** Whether an upright ruling passes between two places of one row. */
     boolean between(int from, int to, int row) {
+        if (row < 0) {
+            return false;
+        }
         int next = upright.nextSetBit(row * width + Math.max(0, from));
         return next >= 0 && next <= row * width + Math.min(to, width - 1);
+    }
+
+    /** A photograph or a page of a dark colour: no drawing on white. */
+    private static boolean isDark(byte[] pixels) {
+        int dark = 0;
+        for (byte pixel : pixels) {
+            if ((pixel & 0xFF) < INK) {
+                dark++;
+            }
+        }
+        return dark > MOST_INK * pixels.length;
     }
 
     private static void whiten(byte[] pixels, BitSet places) {
