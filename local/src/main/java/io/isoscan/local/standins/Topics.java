@@ -5,9 +5,10 @@ package io.isoscan.local.standins;
 public interface Topics {
 
     /**
-     * Delivers a message, now or later; its failure is not the publisher's.
+     * Delivers a message.
      *
      * @param topic the topic's name
+     * @throws RuntimeException when it is not delivered and must be published again
      */
     void deliver(String topic, Published message);
 

@@ -102,12 +102,8 @@ public final class LocalSystem implements AutoCloseable {
             services.sqs().restore();
             functions = options.isolated() ? part(isolated()) : inProcess();
             subscribers =
-                    part(
-                            new Subscribers(
-                                    template.topicSubscribers(),
-                                    functions,
-                                    json(),
-                                    InstantSource.system()));
+                    new Subscribers(
+                            template.topicQueues(), this::tell, json(), InstantSource.system());
             serve();
             closeFirst(gateway);
             template.functions().forEach(this::startMappings);
@@ -250,7 +246,7 @@ public final class LocalSystem implements AutoCloseable {
         references.put("NoticeTopic", arn("NoticeTopic"));
         references.put("NoticeWebhookUrl", webhook());
         references.put("NoticeWebhookSecret", STAGE);
-        template.topicSubscribers().keySet().forEach(topic -> references.put(topic, arn(topic)));
+        template.topicQueues().keySet().forEach(topic -> references.put(topic, arn(topic)));
         template.tables().forEach(table -> references.put(table.name(), table.name()));
         template.buckets()
                 .forEach(bucket -> references.put(bucket, SamTemplate.bucketName(bucket)));

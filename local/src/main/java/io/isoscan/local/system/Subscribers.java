@@ -2,90 +2,55 @@ package io.isoscan.local.system;
 
 import io.isoscan.json.Json;
 import io.isoscan.json.Timestamps;
-import io.isoscan.local.functions.FunctionFailed;
-import io.isoscan.local.functions.Functions;
 import io.isoscan.local.standins.Topics;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The functions that a topic invokes: each message is tried three times, as Lambda does, and then
- * dropped. Thread-safe.
- */
-final class Subscribers implements Topics, AutoCloseable {
+/** The queues that topics send their messages to. Thread-safe. */
+final class Subscribers implements Topics {
     private static final Logger LOG = LoggerFactory.getLogger(Subscribers.class);
-    private static final int ATTEMPTS = 3;
 
-    private final Map<String, String> functionOfTopic;
-    private final Functions functions;
+    private final Map<String, String> queueOfTopic;
+    private final BiConsumer<String, String> queues;
     private final Json json;
     private final InstantSource clock;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+    /**
+     * Of these topics.
+     *
+     * @param queues takes a queue's name and a message for it
+     */
     Subscribers(
-            Map<String, String> functionOfTopic,
-            Functions functions,
+            Map<String, String> queueOfTopic,
+            BiConsumer<String, String> queues,
             Json json,
             InstantSource clock) {
-        this.functionOfTopic = functionOfTopic;
-        this.functions = functions;
+        this.queueOfTopic = queueOfTopic;
+        this.queues = queues;
         this.json = json;
         this.clock = clock;
     }
 
     @Override
     public void deliver(String topic, Published message) {
-        var function = functionOfTopic.get(topic);
-        if (function == null) {
+        var queue = queueOfTopic.get(topic);
+        if (queue == null) {
             LOG.warn("topic {}: nobody listens", topic);
         } else {
-            var event = json.bytes(event(message));
-            threads.execute(() -> invoke(function, event));
+            queues.accept(queue, json.write(notification(message)));
         }
     }
 
-    private void invoke(String function, byte[] event) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                functions.invoke(function, event);
-                return;
-            } catch (FunctionFailed e) {
-                LOG.warn("{}: attempt {} failed", function, attempt, e);
-            }
-        }
-        LOG.error("{}: a message was dropped", function);
-    }
-
-    private Map<String, Object> event(Published message) {
-        var content =
-                Map.of(
-                        "Type", "Notification",
-                        "MessageId", message.id(),
-                        "TopicArn", message.topicArn(),
-                        "Subject", message.subject(),
-                        "Message", message.message(),
-                        "Timestamp", Timestamps.text(clock.instant()),
-                        "MessageAttributes", Map.of());
-        var notification =
-                Map.of(
-                        "EventSource",
-                        "aws:sns",
-                        "EventVersion",
-                        "1.0",
-                        "EventSubscriptionArn",
-                        message.topicArn() + ":local",
-                        "Sns",
-                        content);
-        return Map.of("Records", List.of(notification));
-    }
-
-    @Override
-    public void close() {
-        threads.shutdown();
+    private Map<String, Object> notification(Published message) {
+        return Map.of(
+                "Type", "Notification",
+                "MessageId", message.id(),
+                "TopicArn", message.topicArn(),
+                "Subject", message.subject(),
+                "Message", message.message(),
+                "Timestamp", Timestamps.text(clock.instant()));
     }
 }

@@ -115,17 +115,16 @@ public final class SamTemplate {
         return routes;
     }
 
-    /** Functions by the topic that invokes them. */
-    public Map<String, String> topicSubscribers() {
-        var subscribers = new HashMap<String, String>();
+    /** Queues that a topic sends its messages to, by the topic's logical name. */
+    public Map<String, String> topicQueues() {
+        var queues = new HashMap<String, String>();
         each(
-                "AWS::Serverless::Function",
+                "AWS::SNS::Subscription",
                 (name, properties) ->
-                        events(properties, "SNS")
-                                .map(event -> event.get("Topic").resource())
-                                .map(topic -> subscribers.put(topic, name))
-                                .toList());
-        return subscribers;
+                        queues.put(
+                                properties.get("TopicArn").resource(),
+                                properties.get("Endpoint").resource()));
+        return queues;
     }
 
     /** Functions by the routes of the HTTP API, such as {@code GET /upload-url}. */

@@ -74,6 +74,12 @@ class SamTemplateTest {
     }
 
     @Test
+    void topicTellsItsQueue() throws IOException {
+        assertThat(SamTemplate.read(REAL).topicQueues())
+                .containsOnly(entry("ResultsTopic", "ResultsQueue"));
+    }
+
+    @Test
     void functionsComeInTheOrderOfTheTemplate() throws IOException {
         assertThat(SamTemplate.read(REAL).functions())
                 .extracting(FunctionSpec::name)
@@ -135,7 +141,7 @@ class SamTemplateTest {
     void queueHasItsDeadLetterQueueAndThatOneHasNone() throws IOException {
         var queues = SamTemplate.read(REAL).queues();
 
-        assertThat(queues).hasSize(22);
+        assertThat(queues).hasSize(24);
         for (var queue : queues) {
             var isDead = queue.name().endsWith("DeadLetterQueue");
             var dead = queue.name().replace("Queue", "DeadLetterQueue");
