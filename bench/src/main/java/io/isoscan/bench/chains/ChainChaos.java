@@ -3,6 +3,8 @@ package io.isoscan.bench.chains;
 import io.isoscan.local.functions.FunctionFailed;
 import io.isoscan.local.functions.Functions;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lets what is done for the jobs that have a plan go wrong. Thread-safe. */
@@ -26,6 +29,7 @@ final class ChainChaos {
 
     private final Map<String, ChainPlan.Progress> plans = new ConcurrentHashMap<>();
     private final Map<String, String> jobOfConversion = new ConcurrentHashMap<>();
+    private final Map<Invocation, Instant> downUntil = new ConcurrentHashMap<>();
     private final Map<Invocation, AtomicInteger> atWork = new ConcurrentHashMap<>();
     private final Map<ChainFault, Integer> injected =
             Collections.synchronizedMap(new EnumMap<>(ChainFault.class));
@@ -68,6 +72,14 @@ final class ChainChaos {
 
     Optional<ChainPlan> planOf(String job) {
         return Optional.ofNullable(plans.get(job)).map(ChainPlan.Progress::plan);
+    }
+
+    /** The functions that were down for the job. */
+    Set<String> wereDown(String job) {
+        return downUntil.keySet().stream()
+                .filter(each -> each.jobs().contains(job))
+                .map(Invocation::function)
+                .collect(Collectors.toSet());
     }
 
     boolean everythingHit(String job) {
@@ -120,6 +132,11 @@ final class ChainChaos {
         var text = new String(event, StandardCharsets.UTF_8);
         var invocation = new Invocation(name, jobs(text).distinct().toList());
         var fault = at(invocation, Place.MESSAGE);
+        fault.filter(kind -> kind == ChainFault.FUNCTION_IS_DOWN)
+                .ifPresent(_ -> downUntil.put(invocation, Instant.now().plus(outage(invocation))));
+        if (isDown(invocation)) {
+            throw new FunctionFailed(name, new Outage(ChainFault.FUNCTION_IS_DOWN));
+        }
         if (fault.filter(kind -> kind == ChainFault.LATE_MESSAGE).isPresent()) {
             throw new FunctionFailed(name, new Outage(fault.get()));
         }
@@ -135,6 +152,18 @@ final class ChainChaos {
                     invocation, (_, count) -> count.decrementAndGet() == 0 ? null : count);
             current.remove();
         }
+    }
+
+    private boolean isDown(Invocation invocation) {
+        return downUntil.getOrDefault(invocation, Instant.MIN).isAfter(Instant.now());
+    }
+
+    private Duration outage(Invocation invocation) {
+        return invocation.jobs().stream()
+                .flatMap(job -> planOf(job).stream())
+                .map(ChainPlan::outage)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Optional<ChainFault> at(Invocation invocation, Place place) {

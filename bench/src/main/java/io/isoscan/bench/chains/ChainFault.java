@@ -20,6 +20,8 @@ public enum ChainFault {
     REPEATED_MESSAGE(Place.MESSAGE),
     /** A message comes behind those that were sent after it. */
     LATE_MESSAGE(Place.MESSAGE),
+    /** The function fails for a while, whatever it is handed of the job. */
+    FUNCTION_IS_DOWN(Place.MESSAGE),
     /** Storage tells of a document twice. */
     REPEATED_EVENT(Place.EVENT),
     /** Storage tells of a document's new state first, and then of its old one. */

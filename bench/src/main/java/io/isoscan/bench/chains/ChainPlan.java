@@ -15,7 +15,7 @@ import java.util.Random;
  *
  * @param pool whether a text asks for the pool
  * @param child whether a good container is a process of its own, as on AWS
- * @param outage how long a service fails that does
+ * @param outage how long a service or a function fails that does
  * @param sockets how many clients follow the job
  * @param cut whether one more client is gone before the end
  * @param early whether the clients subscribe before the upload
@@ -91,6 +91,12 @@ public record ChainPlan(
                 1,
                 false,
                 true);
+    }
+
+    /** The same, with the longest outage. */
+    ChainPlan withLongestOutage() {
+        return new ChainPlan(
+                seed, chain, variant, faults, pool, child, OUTAGES.getLast(), sockets, cut, early);
     }
 
     /**

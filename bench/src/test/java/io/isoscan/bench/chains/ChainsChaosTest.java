@@ -30,6 +30,7 @@ final class ChainsChaosTest {
     private static final Path REPOSITORY = Path.of("..");
     private static final int RUNS_OF_EACH = 8;
     private static final int EVERY_THIRD = 3;
+    private static final int TO_THE_NOTIFIER = 4;
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration UNTIL_BROKEN = Duration.ofSeconds(6);
     private static final String HOSTILE =
@@ -69,6 +70,22 @@ final class ChainsChaosTest {
         assertThat(system.chaos.injected()).hasSizeGreaterThan(RUNS_OF_EACH);
     }
 
+    /** Its queue gives the end up, and its function takes it from there when it is back. */
+    @Test
+    void endIsToldThoughItsFunctionIsDownForLong() throws InterruptedException {
+        var plan =
+                ChainPlan.only(
+                                500,
+                                Chain.BOOKS,
+                                ChainVariant.RIGHT,
+                                new Fault(ChainFault.FUNCTION_IS_DOWN, TO_THE_NOTIFIER))
+                        .withLongestOutage();
+
+        assertThat(broken(List.of(plan), LONGEST)).isEmpty();
+
+        assertThat(system.chaos.wereDown(job(plan).value())).containsExactly("ResultsNotifier");
+    }
+
     private static ChainPlan crash(Chain chain, long call) {
         return ChainPlan.only(
                 400 + call,
@@ -86,8 +103,11 @@ final class ChainsChaosTest {
     }
 
     private static boolean wasHit(ChainPlan plan) {
-        var job = new ChainRun(system, plan, ChainRuns.BOOK).job();
-        return system.chaos.everythingHit(job.value());
+        return system.chaos.everythingHit(job(plan).value());
+    }
+
+    private static JobId job(ChainPlan plan) {
+        return new ChainRun(system, plan, ChainRuns.BOOK).job();
     }
 
     /** A check that cannot fail proves nothing. */
