@@ -136,17 +136,11 @@ def build_dashboard(web: Path, machine: Machine) -> None:
         raise Stop(f"{web / 'dist'} has no index.html: the dashboard's build wrote something else")
 
 
-def settings_page(deployed: Stack) -> Page:
-    """What the dashboard reads at its start: the addresses differ by environment, its files do not."""
-    addresses = {"webSocketUrl": deployed.output("WebSocketUrl"), "httpUrl": deployed.output("HttpUrl")}
-    return Page("config.json", json.dumps(addresses, indent=2).encode())
-
-
 def pages(built: Path, deployed: Stack) -> list[Page]:
     """All to upload: what a page asks for before the page itself, so that no page is there without its parts."""
     files = [path for path in built.rglob("*") if path.is_file()]
     found = [Page(path.relative_to(built).as_posix(), path.read_bytes()) for path in files]
-    own = [page for page in found if page.key != "config.json"] + [settings_page(deployed)]
+    own = [page for page in found if page.key != "config.json"] + [Page("config.json", json.dumps(stack.page_settings(deployed), indent=2).encode())]
     return sorted(own, key=lambda page: (page.key == "index.html", not page.hashed, page.key))
 
 

@@ -184,7 +184,7 @@ def functions(deployment: Deployment) -> Finding:
 
 
 def dashboard(deployment: Deployment) -> Finding:
-    wanted = {"webSocketUrl": deployment.stack.output("WebSocketUrl"), "httpUrl": deployment.stack.output("HttpUrl")}
+    wanted = stack.page_settings(deployment.stack)
     bucket = deployment.stack.output("DashboardBucketName")
     try:
         body = deployment.client("s3").get_object(Bucket=bucket, Key="config.json")["Body"].read()
@@ -192,13 +192,13 @@ def dashboard(deployment: Deployment) -> Finding:
         if error.response["Error"]["Code"] != "NoSuchKey":
             raise
         return Finding(WRONG, "dashboard", f"no config.json in {bucket}: ./isoscan deploy uploads the dashboard")
-    named = addresses(body)
-    other = [f"{named.get(key)} and not {url}" for key, url in wanted.items() if named.get(key) != url]
+    named = page_settings(body)
+    other = [f"{key} {named.get(key)} and not {value}" for key, value in wanted.items() if named.get(key) != value]
     wrong = [f"config.json names {', '.join(other)}: ./isoscan deploy writes it anew"] if other else []
-    return finding("dashboard", wrong, f"config.json names {' and '.join(wanted.values())}")
+    return finding("dashboard", wrong, f"config.json names {wanted['webSocketUrl']} and {wanted['httpUrl']}")
 
 
-def addresses(body: bytes) -> dict:
+def page_settings(body: bytes) -> dict:
     """What the dashboard would read; nothing of what is none."""
     try:
         read = json.loads(body)

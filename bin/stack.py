@@ -92,6 +92,15 @@ class Stack:
         return value
 
 
+def page_settings(deployed: Stack) -> dict[str, str | list[str]]:
+    """The dashboard's config.json: addresses and notices differ by environment, its files do not."""
+    return {
+        "webSocketUrl": deployed.output("WebSocketUrl"),
+        "httpUrl": deployed.output("HttpUrl"),
+        "notices": deployed.outputs.get("NoticeChannels", "").split(),
+    }
+
+
 def read_stack(cloudformation, name: str) -> Stack:
     try:
         found = cloudformation.describe_stacks(StackName=name)["Stacks"][0]

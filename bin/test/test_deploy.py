@@ -326,8 +326,8 @@ class Deployments(unittest.TestCase):
     def test_the_settings_name_this_stack_whatever_the_build_left(self) -> None:
         self.dashboard({"build": "vite build"})
         self.stack_is_there()
-        addresses = {"webSocketUrl": "wss://socket.example/dev", "httpUrl": "https://http.example"}
-        body = json.dumps(addresses, indent=2).encode()
+        settings = {"webSocketUrl": "wss://socket.example/dev", "httpUrl": "https://http.example", "notices": []}
+        body = json.dumps(settings, indent=2).encode()
         self.upload_is_expected("config.json", "application/json; charset=utf-8", "no-cache", body)
         self.upload_is_expected("index.html", "text/html; charset=utf-8", "no-cache")
         self.invalidation_is_expected("/config.json", "/index.html")
@@ -335,6 +335,12 @@ class Deployments(unittest.TestCase):
         self.deploy(Commands({"index.html": b"<html>", "config.json": b'{"webSocketUrl": "ws://localhost"}'}))
 
         self.clients.assert_all_asked()
+
+    def test_the_settings_name_the_notices_that_the_stack_gives(self) -> None:
+        for given, notices in {"email": ["email"], "webhook": ["webhook"], "email webhook": ["email", "webhook"]}.items():
+            (settings,) = deploy.pages(self.root / "web/dist", doubles.deployed(NoticeChannels=given))
+
+            self.assertEqual(notices, json.loads(settings.body)["notices"])
 
     def test_a_dashboard_without_its_page_changes_nothing(self) -> None:
         self.dashboard({"build": "vite build"})

@@ -222,22 +222,34 @@ class Functions(Doctor):
 
 
 class Dashboard(Doctor):
+    ADDRESSES = {"webSocketUrl": "wss://socket.example/dev", "httpUrl": "https://http.example"}
+
     def settings(self, body: bytes) -> None:
         answer = {"Body": StreamingBody(io.BytesIO(body), len(body))}
         self.clients.answer("s3", "get_object", answer, {"Bucket": "pages", "Key": "config.json"})
 
+    def named(self, **settings: object) -> None:
+        self.settings(json.dumps({**self.ADDRESSES, "notices": [], **settings}).encode())
+
     def test_settings_that_name_the_stacks_addresses_are_well(self) -> None:
-        self.settings(json.dumps({"webSocketUrl": "wss://socket.example/dev", "httpUrl": "https://http.example"}).encode())
+        self.named()
 
         self.assert_ok(self.ask("dashboard"))
 
+    def test_notices_that_the_stack_no_longer_gives_or_gives_besides_are_wrong(self) -> None:
+        self.named(notices=["email"])
+        self.assert_wrong(self.ask("dashboard"), "notices ['email'] and not []", "./isoscan deploy")
+
+        self.named(notices=["email"])
+        self.assert_wrong(self.ask("dashboard", NoticeChannels="email webhook"), "notices ['email'] and not ['email', 'webhook']")
+
     def test_settings_that_name_another_are_wrong(self) -> None:
-        self.settings(json.dumps({"webSocketUrl": "wss://elsewhere.example", "httpUrl": "https://http.example"}).encode())
+        self.named(webSocketUrl="wss://elsewhere.example")
 
         self.assert_wrong(self.ask("dashboard"), "wss://elsewhere.example", "wss://socket.example/dev")
 
     def test_the_address_of_the_http_api_counts_too(self) -> None:
-        self.settings(json.dumps({"webSocketUrl": "wss://socket.example/dev", "httpUrl": "https://old.example"}).encode())
+        self.named(httpUrl="https://old.example")
 
         self.assert_wrong(self.ask("dashboard"), "https://old.example and not https://http.example")
 
@@ -245,7 +257,7 @@ class Dashboard(Doctor):
         for body in (b"<html>", b"[]"):
             self.settings(body)
 
-            self.assert_wrong(self.ask("dashboard"), "names None and not wss://socket.example/dev")
+            self.assert_wrong(self.ask("dashboard"), "names webSocketUrl None and not wss://socket.example/dev")
 
     def test_without_settings_it_was_not_uploaded(self) -> None:
         self.clients.refuse("s3", "get_object", "NoSuchKey")

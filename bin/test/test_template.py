@@ -59,6 +59,17 @@ class Versions(unittest.TestCase):
         self.assertNotEqual(*[function["Properties"]["Description"] for function in functions])
 
 
+class Notices(unittest.TestCase):
+    def test_the_dashboard_is_given_the_channels_that_have_an_address(self) -> None:
+        template = check_template.yaml_parse((ROOT / "template.yaml").read_text(encoding="utf-8"))
+        email, webhook = {"NoticeEmail": "ops@example.org"}, {"NoticeWebhookUrl": "https://ops.example.org"}
+
+        for values, channels in [({}, None), (email, "email"), (webhook, "webhook"), (email | webhook, "email webhook")]:
+            outputs = check_template.Stack(template, values).decided()["Outputs"]
+
+            self.assertEqual(channels, outputs.get("NoticeChannels", {}).get("Value"))
+
+
 def section(text: str, title: str) -> str:
     return text.split(f"## {title}\n")[1].split("\n## ")[0]
 

@@ -103,8 +103,11 @@ test(
   "every view can be looked at, by everyone",
   async () => {
     const { page } = dashboard;
-    await page.getByText("Connected").waitFor();
+    await page.getByText("Connected", { exact: true }).waitFor();
     await looks("start");
+    await page.getByRole("link", { name: "One document" }).click();
+    await looks("document");
+    await page.getByRole("link", { name: "New scan" }).click();
 
     await page.getByLabel("Choose files", { exact: true }).and(page.locator("input")).setInputFiles(pdfs());
     await dashboard.drop("Drop documents here", [{ name: "scan of a fax.pdf", content: "%PDF-1.7 and no more" }]);

@@ -4,25 +4,33 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createInterface } from "node:readline";
 import type { TestProject } from "vitest/node";
+import { webhook } from "./webhook.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
     page: string;
     socket: string;
+    webhook: string;
   }
 }
 
 export const frontDoor = fileURLToPath(new URL("../../isoscan", import.meta.url));
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const system = spawn(frontDoor, ["up", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const operators = await webhook();
+  const system = spawn(frontDoor, ["up", "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ISOSCAN_NOTICE_WEBHOOK: operators.address },
+  });
   const [page, socket] = await readyLine(system);
   project.provide("page", page);
   project.provide("socket", socket);
+  project.provide("webhook", operators.address);
   return async () => {
     const ended = once(system, "exit");
     system.kill("SIGTERM");
     await ended;
+    operators.server.close();
   };
 }
 

@@ -1,7 +1,7 @@
 /** For tests: what a component shows when a server answers as the test says. */
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { ConnectionContext, type ConnectionState } from "./connection/Connection.tsx";
+import { type Connection, ConnectionContext, type ConnectionState } from "./connection/Connection.tsx";
 import { Exchange } from "./connection/exchange.ts";
 import type { Request } from "./protocol/requests.ts";
 
@@ -28,9 +28,9 @@ export class ServedPage {
     this.exchange.receive(JSON.stringify(message));
   }
 
-  show(page: ReactNode, state: ConnectionState = "open"): void {
+  show(page: ReactNode, state: ConnectionState = "open", notices: Connection["notices"] = []): void {
     render(
-      <ConnectionContext value={{ exchange: this.exchange, state, opened: 1, httpUrl: "http://api.test" }}>{page}</ConnectionContext>,
+      <ConnectionContext value={{ exchange: this.exchange, state, opened: 1, httpUrl: "http://api.test", notices }}>{page}</ConnectionContext>,
     );
   }
 

@@ -18,6 +18,7 @@ export interface Connection {
   /** Counts the sockets that were opened: one more means that everything is to be subscribed again. */
   opened: number;
   httpUrl: string;
+  notices: Settings["notices"];
 }
 
 export const ConnectionContext = createContext<Connection | null>(null);
@@ -48,8 +49,8 @@ export function ConnectionProvider({ settings, children }: { settings: Settings;
   useProbe(exchange, () => socket.getWebSocket()?.close());
   const state = stateOf(socket.readyState, opened);
   const connection = useMemo(
-    () => ({ exchange, state, opened, httpUrl: settings.httpUrl }),
-    [exchange, state, opened, settings.httpUrl],
+    () => ({ exchange, state, opened, httpUrl: settings.httpUrl, notices: settings.notices }),
+    [exchange, state, opened, settings],
   );
   return <ConnectionContext value={connection}>{children}</ConnectionContext>;
 }

@@ -10,19 +10,26 @@ describe("the server's address", () => {
   test("is what config.json names", async () => {
     answers('{"webSocketUrl":"wss://a.example/prod","httpUrl":"https://b.example/"}');
 
-    expect(await settings("")).toEqual({ webSocketUrl: "wss://a.example/prod", httpUrl: "https://b.example" });
+    expect(await settings("")).toEqual({ webSocketUrl: "wss://a.example/prod", httpUrl: "https://b.example", notices: [] });
+  });
+
+  test("comes with the notices that it gives", async () => {
+    answers('{"webSocketUrl":"wss://a.example/prod","httpUrl":"https://b.example","notices":["webhook"]}');
+
+    expect((await settings("")).notices).toEqual(["webhook"]);
   });
 
   test("is the page's own origin without that file", async () => {
     answers("", 404);
 
-    expect(await settings("")).toEqual({ webSocketUrl: `ws://${location.host}/ws`, httpUrl: location.origin });
+    expect(await settings("")).toEqual({ webSocketUrl: `ws://${location.host}/ws`, httpUrl: location.origin, notices: [] });
   });
 
   test("is the developer's before all", async () => {
     expect(await settings("ws://localhost:8080/ws")).toEqual({
       webSocketUrl: "ws://localhost:8080/ws",
       httpUrl: "http://localhost:8080",
+      notices: [],
     });
   });
 

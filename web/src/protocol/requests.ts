@@ -4,8 +4,11 @@ import type * as Protocol from "./generated.ts";
 /** The start as this page sends it: with a Drive folder too, which not every server reads. */
 export type StartScan = Pick<
   Protocol.StartScan,
-  "action" | "upload_id" | "target_hole_codes" | "codes_upload_id" | "code_pattern" | "match" | "request_id"
+  "action" | "upload_id" | "target_hole_codes" | "codes_upload_id" | "code_pattern" | "match" | "notify" | "request_id"
 > & { drive_link?: string };
+
+/** How to tell of an end where nobody is connected. */
+export type NoticeChannel = Exclude<NonNullable<Protocol.StartScan["notify"]>, "">;
 
 export type Request =
   | Protocol.PreviewCodes

@@ -7,14 +7,17 @@ import { SinglePage } from "./SinglePage.tsx";
 
 const names: string[] = [];
 const types: string[] = [];
-const stored: typeof sendDocument = async (_, { name, file }) => {
+const asked: (string | undefined)[] = [];
+const stored: typeof sendDocument = async (_, { name, file, notify }) => {
   names.push(name);
+  asked.push(notify);
   types.push(file.type);
 };
 
 beforeEach(() => {
   names.length = 0;
   types.length = 0;
+  asked.length = 0;
 });
 
 const cover = () => new File(["x"], "cover.png", { type: "image/png" });
@@ -86,6 +89,27 @@ test("what another job says is not shown", async () => {
   server.say({ type: "processingComplete", jobId: "job-1-other", results: { status: "done", books: [] } });
 
   await waitFor(() => expect(screen.getByText("Waiting for its turn")).toBeTruthy());
+});
+
+test("a notice where nobody is connected is asked for with the document, for the next one too", async () => {
+  const server = new ServedPage({});
+  server.show(<SinglePage send={stored} />, "open", ["email", "webhook"]);
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "When nobody is connected" }), "E-mail");
+  for (const sent of [1, 2]) {
+    await userEvent.upload(screen.getByLabelText("Choose a document", { selector: "input" }), cover());
+    await waitFor(() => expect(asked).toHaveLength(sent));
+    server.say({ type: "processingComplete", jobId: jobOf(names.at(-1)), results: { status: "done", books: [] } });
+    await userEvent.click(await screen.findByRole("button", { name: "Another" }));
+  }
+
+  expect(asked).toEqual(["email", "email"]);
+});
+
+test("no notice is spoken of or asked for where the deployment gives none", async () => {
+  await sent();
+
+  expect(asked).toEqual([undefined]);
+  expect(screen.queryByText("When nobody is connected")).toBeNull();
 });
 
 test("a refusal is said in the server's words", async () => {

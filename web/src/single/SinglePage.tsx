@@ -5,8 +5,10 @@ import { Button, buttonLook } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
 import { Panel } from "../controls/Panel.tsx";
 import type { JobResults } from "../protocol/messages.ts";
+import type { NoticeChannel } from "../protocol/requests.ts";
 import { DropZone } from "../start/DropZone.tsx";
 import { type Collected, picked } from "../start/dropped.ts";
+import { NoticeChoice } from "../start/NoticeChoice.tsx";
 import { PickButton } from "../start/PickButton.tsx";
 import { sendDocument } from "../start/upload.ts";
 import type { Chosen } from "../start/uploads.ts";
@@ -26,35 +28,42 @@ export function SinglePage({ send = sendDocument }: { send?: typeof sendDocument
   const { state } = useConnection();
   const { job, begin, forget } = useJob(send);
   const [problem, setProblem] = useState<string | null>(null);
+  const [notify, setNotify] = useState<NoticeChannel | undefined>();
   const take = ({ files }: Collected) => {
     const [first] = files;
     setProblem(files.length > 1 ? "One document at a time: the first was taken." : null);
     if (first !== undefined) {
-      begin(typed(first), first.name.split("/").at(-1) ?? first.name);
+      begin(typed(first), first.name.split("/").at(-1) ?? first.name, notify);
     }
   };
   return (
-    <Panel
-      title="One document"
-      aside={job.phase === "ended" || job.phase === "refused" ? <Button onClick={forget}>Another</Button> : undefined}
-    >
-      {problem !== null && <Notice tone="warn">{problem}</Notice>}
-      {job.phase === "none" ? (
-        <DropZone
-          label="A document"
-          onCollected={take}
-          onFailure={setProblem}
-        >
-          <p>Drop the picture of a book here, to have it recognised, or a text, to have it as a PDF.</p>
-          <PickButton accept={`image/jpeg,image/png,image/tiff,application/pdf,${TEXT},.txt`} onPick={(files) => take(picked(files))}>
-            Choose a document
-          </PickButton>
-          <p className="text-quiet">A book: its cover, spine or title page as JPEG, PNG, TIFF or a PDF of one page, up to 10 MB. A text: .txt, up to 200 MB.</p>
-        </DropZone>
-      ) : (
-        <Progress job={job} connected={state === "open"} />
-      )}
-    </Panel>
+    <div className="flex flex-col gap-4">
+      <h1 className="text-xl font-semibold">One document</h1>
+      <Panel
+        title="Document"
+        aside={job.phase === "ended" || job.phase === "refused" ? <Button onClick={forget}>Another</Button> : undefined}
+      >
+        {problem !== null && <Notice tone="warn">{problem}</Notice>}
+        {job.phase === "none" ? (
+          <>
+            <NoticeChoice chosen={notify} onChoose={setNotify} />
+            <DropZone
+              label="A document"
+              onCollected={take}
+              onFailure={setProblem}
+            >
+              <p>Drop the picture of a book here, to have it recognised, or a text, to have it as a PDF.</p>
+              <PickButton accept={`image/jpeg,image/png,image/tiff,application/pdf,${TEXT},.txt`} onPick={(files) => take(picked(files))}>
+                Choose a document
+              </PickButton>
+              <p className="text-quiet">A book: its cover, spine or title page as JPEG, PNG, TIFF or a PDF of one page, up to 10 MB. A text: .txt, up to 200 MB.</p>
+            </DropZone>
+          </>
+        ) : (
+          <Progress job={job} connected={state === "open"} />
+        )}
+      </Panel>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useConnection } from "../connection/Connection.tsx";
 import { inWords } from "../connection/exchange.ts";
 import { type JobMessage, type JobResults, readJobResults } from "../protocol/messages.ts";
+import type { NoticeChannel } from "../protocol/requests.ts";
 import type { sendDocument } from "../start/upload.ts";
 
 export type Job =
@@ -22,7 +23,7 @@ export function useJob(send: typeof sendDocument) {
   const stop = useRef<() => void>(() => undefined);
   useEffect(() => () => stop.current(), []);
 
-  const begin = (file: Blob, fileName: string) => {
+  const begin = (file: Blob, fileName: string, notify: NoticeChannel | undefined) => {
     const id = newJobId();
     const sending = new AbortController();
     const unfollow = exchange.followJob(id, (message) => void hear(message, fileName, setJob, () => stop.current()));
@@ -36,6 +37,7 @@ export function useJob(send: typeof sendDocument) {
     send(httpUrl, {
       name: `${id}/${fileName}`,
       file,
+      notify,
       signal: sending.signal,
       onProgress: (bytes) => setJob({ phase: "sending", name: fileName, share: bytes / Math.max(file.size, 1) }),
     }).then(

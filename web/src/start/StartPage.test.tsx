@@ -2,6 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Answers, refused, ServedPage, session_id } from "../served.tsx";
+import type { NoticeChannel } from "../protocol/requests.ts";
 import { remembered } from "./memory.ts";
 import { StartPage } from "./StartPage.tsx";
 
@@ -23,9 +24,9 @@ const started = () => ({
 
 const LINK = "https://drive.google.com/drive/folders/abc";
 
-function shown(answers: Answers): ServedPage {
+function shown(answers: Answers, notices: NoticeChannel[] = []): ServedPage {
   const server = new ServedPage(answers);
-  server.show(<StartPage />);
+  server.show(<StartPage />, "open", notices);
   return server;
 }
 
@@ -103,6 +104,53 @@ describe("the start", () => {
     await userEvent.click(start());
 
     await waitFor(() => expect(server.sent("start_scan")[0]).toMatchObject({ match: "lenient" }));
+  });
+});
+
+describe("a notice where nobody is connected", () => {
+  const choice = () => screen.getByRole<HTMLSelectElement>("combobox", { name: "When nobody is connected" });
+
+  test("is offered by the channels of the deployment alone, and is asked for where it is chosen", async () => {
+    const server = shown({ start_scan: started }, ["webhook"]);
+    expect([...choice().options].map(({ text }) => text)).toEqual(["No notice", "Webhook"]);
+    await pasteLink();
+    await userEvent.selectOptions(choice(), "Webhook");
+    await userEvent.click(start());
+
+    await waitFor(() => expect(server.sent("start_scan")[0]).toMatchObject({ notify: "webhook" }));
+    expect(remembered(session_id)?.request.notify).toBe("webhook");
+  });
+
+  test("is not asked for unless it is chosen", async () => {
+    const server = shown({ start_scan: started }, ["email", "webhook"]);
+    await pasteLink();
+    await userEvent.selectOptions(choice(), "E-mail");
+    await userEvent.selectOptions(choice(), "No notice");
+    await userEvent.click(start());
+
+    await waitFor(() => expect(server.sent("start_scan")).toHaveLength(1));
+    expect(server.sent("start_scan")[0]).not.toHaveProperty("notify");
+  });
+
+  test("is not spoken of where the deployment gives none", () => {
+    shown({});
+
+    expect(screen.queryByText("When nobody is connected")).toBeNull();
+  });
+
+  test("that the server cannot give is said in its words, and can be left out", async () => {
+    const words = "this deployment gives no notice by email: choose none (leave notify out), and stay connected";
+    const server = shown({ start_scan: (request) => ("notify" in request ? refused("BAD_FIELD", words) : started()) }, ["email"]);
+    await pasteLink();
+    await userEvent.selectOptions(choice(), "E-mail");
+    await userEvent.click(start());
+    expect((await screen.findByRole("alert")).textContent).toBe(words);
+
+    await userEvent.selectOptions(choice(), "No notice");
+    await userEvent.click(start());
+
+    await waitFor(() => expect(location.hash).toBe(`#/run/${session_id}`));
+    expect(server.sent("start_scan")).toHaveLength(2);
   });
 });
 

@@ -6,11 +6,12 @@ import { Button } from "../controls/Button.tsx";
 import { Notice } from "../controls/Notice.tsx";
 import { number } from "../controls/numbers.ts";
 import { address, go } from "../page/route.ts";
-import type { StartScan } from "../protocol/requests.ts";
+import type { NoticeChannel, StartScan } from "../protocol/requests.ts";
 import { type GivenCodes, type Understanding, useUnderstanding } from "./codes.ts";
 import { CodesPanel } from "./CodesPanel.tsx";
 import { DocumentsPanel, type Source } from "./DocumentsPanel.tsx";
 import { remember } from "./memory.ts";
+import { NoticeChoice } from "./NoticeChoice.tsx";
 import { storageSender } from "./upload.ts";
 import { type Totals, Uploads } from "./uploads.ts";
 
@@ -32,6 +33,7 @@ function StartForm({ onStarted }: { onStarted: () => void }) {
   const [given, setGiven] = useState<GivenCodes>({ state: "none" });
   const [pattern, setPattern] = useState("");
   const [lenient, setLenient] = useState(false);
+  const [notify, setNotify] = useState<NoticeChannel | undefined>();
   const [pressed, setPressed] = useState(false);
   const [withoutFailed, setWithoutFailed] = useState(false);
   const [words, setWords] = useState<string | null>(null);
@@ -44,8 +46,9 @@ function StartForm({ onStarted }: { onStarted: () => void }) {
       ...(source === "drive" ? { drive_link: driveLink.trim() } : { upload_id: uploadId }),
       ...(given.state === "given" ? given.named : pattern.trim() && { code_pattern: pattern.trim() }),
       ...(lenient && { match: "lenient" as const }),
+      ...(notify && { notify }),
     }),
-    [requestId, source, driveLink, uploadId, given, pattern, lenient],
+    [requestId, source, driveLink, uploadId, given, pattern, lenient, notify],
   );
   useWarning(totals.files > totals.done && source === "files");
 
@@ -93,6 +96,7 @@ function StartForm({ onStarted }: { onStarted: () => void }) {
           onLenient={setLenient}
         />
       </div>
+      <NoticeChoice chosen={notify} onChoose={setNotify} />
       {words && <Notice tone="bad">{words}</Notice>}
       {totals.failed > 0 && source === "files" && (
         <Notice

@@ -1,5 +1,6 @@
 /** One file to storage: an address is signed for it, then it is put there. */
 import { readSingleUploadUrl, readUploadUrl, type UploadUrl } from "../protocol/messages.ts";
+import type { NoticeChannel } from "../protocol/requests.ts";
 
 /** What may help when it is tried again. */
 export class Transient extends Error {}
@@ -32,9 +33,17 @@ export function storageSender(httpUrl: string): Sender {
   };
 }
 
-/** Sends a document that is a job of its own; its name begins with the job's id. */
-export async function sendDocument(httpUrl: string, sending: Pick<Sending, "name" | "file" | "signal" | "onProgress">): Promise<void> {
-  await put(readSingleUploadUrl(await signed(httpUrl, question(sending), sending.signal)), sending);
+/** A document that is a job of its own; its name begins with the job's id. */
+export interface SendingDocument extends Pick<Sending, "name" | "file" | "signal" | "onProgress"> {
+  notify: NoticeChannel | undefined;
+}
+
+export async function sendDocument(httpUrl: string, sending: SendingDocument): Promise<void> {
+  const query = question(sending);
+  if (sending.notify !== undefined) {
+    query.set("notify", sending.notify);
+  }
+  await put(readSingleUploadUrl(await signed(httpUrl, query, sending.signal)), sending);
 }
 
 async function sign(httpUrl: string, sending: Sending): Promise<UploadUrl> {

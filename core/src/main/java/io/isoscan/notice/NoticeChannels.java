@@ -2,6 +2,8 @@ package io.isoscan.notice;
 
 import io.isoscan.aws.Variables;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The channels that this deployment has. Thread-safe. */
 @Singleton
@@ -19,6 +21,11 @@ public final class NoticeChannels {
         }
     }
 
+    /** All of them, in the order of their declaration. */
+    public List<NoticeChannel> all() {
+        return Stream.of(NoticeChannel.values()).filter(this::has).toList();
+    }
+
     /**
      * The channel of this name.
      *
@@ -29,11 +36,15 @@ public final class NoticeChannels {
                 NoticeChannel.of(word)
                         .orElseThrow(
                                 () -> new NoChannel("notify is email or webhook, or is left out"));
-        if (!variables.on(channel.variable())) {
+        if (!has(channel)) {
             throw new NoChannel(
-                    "this deployment tells nobody by %s: leave notify out, and stay connected"
+                    "this deployment gives no notice by %s: choose none (leave notify out), and stay connected"
                             .formatted(channel.word()));
         }
         return channel;
+    }
+
+    private boolean has(NoticeChannel channel) {
+        return variables.on(channel.variable());
     }
 }

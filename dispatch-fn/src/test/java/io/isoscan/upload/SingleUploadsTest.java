@@ -110,7 +110,7 @@ final class SingleUploadsTest {
     /** The deployment of these tests has no webhook. */
     @ParameterizedTest
     @CsvSource({
-        "job-1-a/a,webhook,tells nobody by webhook",
+        "job-1-a/a,webhook,gives no notice by webhook",
         "job-1-a/a,me@example.org,notify is email or webhook",
         "scanned.png,email,start_scan asks for it"
     })

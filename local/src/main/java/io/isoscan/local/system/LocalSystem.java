@@ -11,6 +11,7 @@ import io.isoscan.local.functions.InProcessFunctions;
 import io.isoscan.local.functions.IsolatedFunctions;
 import io.isoscan.local.gateway.GatewaySettings;
 import io.isoscan.local.gateway.LocalGateway;
+import io.isoscan.local.gateway.PageSettings;
 import io.isoscan.local.queue.EventSourceMapping;
 import io.isoscan.local.storage.MountedFolders;
 import io.isoscan.local.storage.StorageFront;
@@ -18,6 +19,8 @@ import io.isoscan.local.storage.StorageSettings;
 import io.isoscan.local.template.FunctionSpec;
 import io.isoscan.local.template.LocalValues;
 import io.isoscan.local.template.SamTemplate;
+import io.isoscan.notice.NoticeChannel;
+import io.isoscan.notice.NoticeChannels;
 import io.isoscan.ocr.Ocr;
 import io.isoscan.storage.BlobStore;
 import io.micronaut.context.ApplicationContext;
@@ -304,7 +307,12 @@ public final class LocalSystem implements AutoCloseable {
                         dashboard,
                         credentials.accessKey()),
                 functions,
-                storageFront());
+                storageFront(),
+                new PageSettings(notices()));
+    }
+
+    private List<String> notices() {
+        return bean(NoticeChannels.class).all().stream().map(NoticeChannel::word).toList();
     }
 
     /** Where it was built; else the gateway says in its place what it is. */

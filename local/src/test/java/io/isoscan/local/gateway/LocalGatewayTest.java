@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,28 @@ class LocalGatewayTest {
             var here = policy(get(gateway, "/"), "Content-Security-Policy: ([^\r\n]*)");
 
             assertThat(here).isEqualTo(there).containsKey("connect-src");
+        }
+    }
+
+    @Test
+    void pagesAreToldTheAddressThatTheyWereAskedOfAndTheNotices(@TempDir Path pages)
+            throws IOException {
+        Files.writeString(pages.resolve("config.json"), "of another build");
+        var settings = new PageSettings(List.of("email", "webhook"));
+
+        try (var gateway = LocalGateway.start(withPages(pages), functions, settings)) {
+            for (var name : List.of("localhost:", "127.0.0.1:")) {
+                var host = name + gateway.port();
+
+                assertThat(
+                                RawHttp.send(
+                                        gateway.port(),
+                                        "GET /config.json HTTP/1.1",
+                                        "Host: " + host))
+                        .contains("\"webSocketUrl\":\"ws://" + host + "/ws\"")
+                        .contains("\"httpUrl\":\"http://" + host + "\"")
+                        .contains("\"notices\":[\"email\",\"webhook\"]");
+            }
         }
     }
 
