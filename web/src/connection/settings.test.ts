@@ -25,6 +25,12 @@ describe("the server's address", () => {
     expect(await settings("")).toEqual({ webSocketUrl: `ws://${location.host}/ws`, httpUrl: location.origin, notices: [] });
   });
 
+  test("is the page's own origin where that file names notices alone", async () => {
+    answers('{"notices":["email"]}');
+
+    expect(await settings("")).toEqual({ webSocketUrl: `ws://${location.host}/ws`, httpUrl: location.origin, notices: ["email"] });
+  });
+
   test("is the developer's before all", async () => {
     expect(await settings("ws://localhost:8080/ws")).toEqual({
       webSocketUrl: "ws://localhost:8080/ws",

@@ -9,31 +9,29 @@ export interface Settings {
   notices: readonly NoticeChannel[];
 }
 
-const file = z.object({
-  webSocketUrl: z.string(),
-  httpUrl: z.string(),
-  notices: z._default(z.array(z.enum(["email", "webhook"])), []),
-});
+const notices = z._default(z.array(z.enum(["email", "webhook"])), []);
+const file = z.union([z.object({ webSocketUrl: z.string(), httpUrl: z.string(), notices }), z.strictObject({ notices })]);
 
-/** Of `config.json` beside the page; without it, of the page's own origin. */
+/** Of `config.json` beside the page; where it names no addresses, or is not there, of the page's own origin. */
 export async function settings(development = import.meta.env.VITE_WEBSOCKET_URL): Promise<Settings> {
   if (development) {
     return { webSocketUrl: development, httpUrl: httpOf(development), notices: [] };
   }
   const answer = await fetch("config.json", { cache: "no-cache" });
-  return answer.status === 404 ? ownOrigin(location) : named(answer);
+  return written(answer.status === 404 ? {} : answer.ok && (await answer.json()));
 }
 
-async function named(answer: Response): Promise<Settings> {
-  const read = file.safeParse(answer.ok ? await answer.json() : null);
+function written(given: unknown): Settings {
+  const read = file.safeParse(given);
   if (!read.success) {
-    throw new Error("config.json beside this page does not name webSocketUrl and httpUrl. Deploy the page again.");
+    throw new Error("config.json beside this page names no webSocketUrl and httpUrl. Deploy the page again.");
   }
-  return { ...read.data, httpUrl: read.data.httpUrl.replace(/\/$/, "") };
+  const found = { ...ownOrigin(location), ...read.data };
+  return { ...found, httpUrl: found.httpUrl.replace(/\/$/, "") };
 }
 
-function ownOrigin({ protocol, host, origin }: Location): Settings {
-  return { webSocketUrl: `${protocol === "https:" ? "wss" : "ws"}://${host}/ws`, httpUrl: origin, notices: [] };
+function ownOrigin({ protocol, host, origin }: Location): Omit<Settings, "notices"> {
+  return { webSocketUrl: `${protocol === "https:" ? "wss" : "ws"}://${host}/ws`, httpUrl: origin };
 }
 
 function httpOf(socket: string): string {

@@ -92,24 +92,13 @@ class LocalGatewayTest {
     }
 
     @Test
-    void pagesAreToldTheAddressThatTheyWereAskedOfAndTheNotices(@TempDir Path pages)
-            throws IOException {
+    void pagesAreToldTheNotices(@TempDir Path pages) throws IOException {
         Files.writeString(pages.resolve("config.json"), "of another build");
         var settings = new PageSettings(List.of("email", "webhook"));
 
         try (var gateway = LocalGateway.start(withPages(pages), functions, settings)) {
-            for (var name : List.of("localhost:", "127.0.0.1:")) {
-                var host = name + gateway.port();
-
-                assertThat(
-                                RawHttp.send(
-                                        gateway.port(),
-                                        "GET /config.json HTTP/1.1",
-                                        "Host: " + host))
-                        .contains("\"webSocketUrl\":\"ws://" + host + "/ws\"")
-                        .contains("\"httpUrl\":\"http://" + host + "\"")
-                        .contains("\"notices\":[\"email\",\"webhook\"]");
-            }
+            assertThat(get(gateway, "/config.json"))
+                    .endsWith("{\"notices\":[\"email\",\"webhook\"]}");
         }
     }
 
