@@ -81,13 +81,24 @@ def complete(deployment: Deployment) -> Finding:
 
 
 def alarms_heard(deployment: Deployment) -> Finding:
+    return heard(deployment, "alarms", deployment.stack.output("AlarmsTopicArn"), "set AlarmEmail or subscribe to AlarmsTopic")
+
+
+def notices_heard(deployment: Deployment) -> Finding:
+    topic = deployment.stack.outputs.get("NoticeTopicArn")
+    if topic is None:
+        return finding("notices", [], "none by e-mail")
+    return heard(deployment, "notices", topic, "give NoticeEmail again, its subscription is gone")
+
+
+def heard(deployment: Deployment, what: str, topic: str, mend: str) -> Finding:
     pages = deployment.client("sns").get_paginator("list_subscriptions_by_topic")
-    found = [row for page in pages.paginate(TopicArn=deployment.stack.output("AlarmsTopicArn")) for row in page["Subscriptions"]]
+    found = [row for page in pages.paginate(TopicArn=topic) for row in page["Subscriptions"]]
     confirmed = [row for row in found if row["SubscriptionArn"].startswith("arn:")]
     waiting = len(found) - len(confirmed)
-    missing = "nobody hears the alarms: set AlarmEmail or subscribe to AlarmsTopic"
-    missing = f"{waiting} subscriptions to the alarms are not confirmed: open the link that was mailed" if waiting else missing
-    return finding("alarms", [] if confirmed else [missing], f"{len(confirmed)} confirmed subscriptions")
+    missing = f"nobody hears the {what}: {mend}"
+    missing = f"{waiting} subscriptions to the {what} are not confirmed: open the link that was mailed" if waiting else missing
+    return finding(what, [] if confirmed else [missing], f"{len(confirmed)} confirmed subscriptions")
 
 
 def drive_secret(deployment: Deployment) -> Finding:
@@ -222,8 +233,11 @@ def allowed_origins(deployment: Deployment) -> Finding:
     """What the browser will be answered, not what the parameter says: the dashboard's own origin must be there too."""
     page = origin(deployment.stack.output("DashboardUrl"))
     places = {}
-    for name in ("UploadsBucketName", "ResultsBucketName"):
-        rules = deployment.client("s3").get_bucket_cors(Bucket=deployment.stack.output(name))["CORSRules"]
+    buckets = {name: deployment.stack.output(name) for name in ("UploadsBucketName", "ResultsBucketName")}
+    if "ConversionInputBucketName" in deployment.stack.outputs:
+        buckets["ConversionInputBucketName"] = deployment.stack.output("ConversionInputBucketName")
+    for name, bucket in buckets.items():
+        rules = deployment.client("s3").get_bucket_cors(Bucket=bucket)["CORSRules"]
         places[name.removesuffix("BucketName").lower()] = [found for rule in rules for found in rule["AllowedOrigins"]]
     for name, api in deployment.of_type("AWS::ApiGatewayV2::Api").items():
         found = deployment.client("apigatewayv2").get_api(ApiId=api)
@@ -258,6 +272,7 @@ def table(deployment: Deployment) -> Finding:
 CHECKS = {
     "stack": complete,
     "alarms": alarms_heard,
+    "notices": notices_heard,
     "drive secret": drive_secret,
     "dead letters": dead_letters,
     "event sources": event_sources,

@@ -108,6 +108,27 @@ class Alarms(Doctor):
         self.assert_wrong(self.ask("alarms"), "1 subscriptions", "not confirmed")
 
 
+class Notices(Doctor):
+    TOPIC = "arn:aws:sns:eu-central-1:123456789012:notices"
+
+    def subscription(self, arn: str) -> None:
+        answer = {"Subscriptions": [{"SubscriptionArn": arn}]}
+        self.clients.answer("sns", "list_subscriptions_by_topic", answer, {"TopicArn": self.TOPIC})
+
+    def test_without_an_address_nobody_has_to_hear_them(self) -> None:
+        self.assert_ok(self.ask("notices"))
+
+    def test_an_address_that_has_confirmed_is_well(self) -> None:
+        self.subscription(self.TOPIC + ":1")
+
+        self.assert_ok(self.ask("notices", NoticeTopicArn=self.TOPIC))
+
+    def test_what_is_sent_to_an_address_that_has_not_is_lost(self) -> None:
+        self.subscription("PendingConfirmation")
+
+        self.assert_wrong(self.ask("notices", NoticeTopicArn=self.TOPIC), "subscriptions to the notices", "not confirmed")
+
+
 class DriveSecret(Doctor):
     def test_it_is_never_read(self) -> None:
         # The stub refuses every call but this one.
@@ -288,6 +309,13 @@ class AllowedOrigins(Doctor):
 
     def test_an_api_without_any_cors_answers_no_page(self) -> None:
         self.assert_wrong(self.answered(OWN, OWN, {}), "HttpApi does not allow https://page.example")
+
+    def test_texts_are_put_by_pages_too(self) -> None:
+        for allowed, bucket in ((OWN, "uploads"), (OWN, "results"), (["https://old.example"], "texts")):
+            rules = [{"AllowedMethods": ["PUT"], "AllowedOrigins": allowed}]
+            self.clients.answer("s3", "get_bucket_cors", {"CORSRules": rules}, {"Bucket": bucket})
+
+        self.assert_wrong(self.ask("allowed origins", ConversionInputBucketName="texts"), "conversioninput does not allow")
 
     def test_every_origin_is_too_many(self) -> None:
         self.assert_wrong(self.answered(["*"], OWN, allows(*OWN)), "uploads allows every origin")
