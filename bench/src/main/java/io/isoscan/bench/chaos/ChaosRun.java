@@ -183,17 +183,26 @@ final class ChaosRun {
     private void wish() {
         var wish = wishes.peek();
         var session = session();
-        if (wish == null || session.isEmpty() || mustWait()) {
+        if (session.isEmpty() || mustWait()) {
             return;
         }
         var state = session.get().state();
-        if (granted(wish, session.get())) {
+        if (wish == null) {
+            resumeAfterALatePause(state);
+        } else if (granted(wish, session.get())) {
             wishes.remove();
         } else if (mayWish(wish, state)) {
             cancelled |= wish == Wish.CANCEL;
             client.send(message(wish.action(), Map.of()));
         } else if (state.ended()) {
             wishes.remove();
+        }
+    }
+
+    /** A pause that was wished twice may come again behind what resumed the first. */
+    private void resumeAfterALatePause(SessionState state) {
+        if (mayWish(Wish.RESUME, state)) {
+            client.send(message(Wish.RESUME.action(), Map.of()));
         }
     }
 
