@@ -33,6 +33,12 @@ async function put(jobId: string, name: string, contentType: string, body: BodyI
   expect(stored.status, await stored.text()).toBe(200);
 }
 
+/** Whatever else the server had to say stands before its answer to a ping. */
+async function expectNoMore(client: Client): Promise<void> {
+  client.send({ action: "ping" });
+  expect((await client.until("PONG")).map(({ type }) => type)).toEqual(["PONG"]);
+}
+
 /** With Tesseract the book, without it the reason: one end in any case. */
 function expectAnEnd(message: ServerMessage, jobId: string): void {
   expect(message).toMatchObject({ type: "processingComplete", jobId });
@@ -54,6 +60,9 @@ test("a picture is answered once to every socket that follows its job", async ()
     const heard = await client.until("processingComplete");
     expect(heard.map(({ type }) => type)).toEqual(["SNAPSHOT", "processingComplete"]);
     expectAnEnd(heard.at(-1)!, jobId);
+  }
+  for (const client of both) {
+    await expectNoMore(client);
   }
 });
 

@@ -14,8 +14,8 @@ final class BoundedMemoryTest {
 
     @Test
     void manyLinesTakeNoMoreMemoryThanFew() throws Exception {
-        assertThat(pages(400_000, "a line of a text that is much larger than this heap\\n"))
-                .isEqualTo("6667");
+        assertThat(pages(600_000, "a line of a text that is larger than this heap is\\n"))
+                .isEqualTo("10000");
     }
 
     @Test

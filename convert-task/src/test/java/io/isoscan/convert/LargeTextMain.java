@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
-/** Converts a text of a million lines, and of as many pages as it is told, to nowhere. */
+/** Converts a line that is repeated as often as it is told, to nowhere. */
 final class LargeTextMain {
     private LargeTextMain() {}
 

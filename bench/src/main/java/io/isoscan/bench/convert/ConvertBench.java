@@ -60,8 +60,9 @@ final class ConvertBench {
         IO.println("%d texts in %.0f s".formatted(texts, seconds));
         IO.println("the PDF's text is the source's: %d".formatted(same));
         outcomes.forEach((outcome, count) -> IO.println("  %s: %d".formatted(outcome, count)));
-        routes().forEach((route, count) -> IO.println("route %s: %d".formatted(route, count)));
-        return same == texts;
+        var routes = routes();
+        routes.forEach((route, count) -> IO.println("route %s: %d".formatted(route, count)));
+        return same == texts && routes.equals(asked(texts));
     }
 
     private Map<Outcome, Long> outcomes(int texts) throws InterruptedException, ExecutionException {
@@ -80,7 +81,7 @@ final class ConvertBench {
         var sample = SampleText.of(number);
         var file = Files.write(folder.resolve("text-" + number + ".txt"), sample.bytes());
         var pdf = folder.resolve("text-" + number + ".pdf");
-        if (new TextConversion(system, number % 2 == 1).run(file, pdf).isPresent()) {
+        if (new TextConversion(system, takesPool(number)).run(file, pdf).isPresent()) {
             return Outcome.FAILED;
         }
         return words(sample.text()).equals(words(read(pdf)))
@@ -98,6 +99,17 @@ final class ConvertBench {
 
     private static List<String> words(String text) {
         return List.of(text.strip().split("\\s+"));
+    }
+
+    /** How many were to take each route. */
+    private static Map<String, Long> asked(int texts) {
+        return IntStream.range(0, texts)
+                .mapToObj(number -> takesPool(number) ? "POOL" : "TASK")
+                .collect(Collectors.groupingBy(route -> route, Collectors.counting()));
+    }
+
+    private static boolean takesPool(int number) {
+        return number % 2 == 1;
     }
 
     /** Conversions by the route that they took. */
