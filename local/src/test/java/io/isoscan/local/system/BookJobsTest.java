@@ -94,6 +94,33 @@ class BookJobsTest {
         assertThat(text(results, "reason")).contains(reason);
     }
 
+    /** It refuses as often as the queue would bring the job's message. */
+    @Test
+    void modelThatIsSlowAndRefusesAtFirstStillNamesTheBook() throws Exception {
+        shows("SLOW");
+        subscribe();
+
+        upload();
+
+        var results = results();
+        assertThat(text(results, "status")).isEqualTo("done");
+        assertThat(results.get("validatedBooks")).isEqualTo(JsonNode.createNumberNode(1));
+    }
+
+    @Test
+    void modelThatIsAlwaysBusyFailsTheJobAndItsUploaderIsTold() throws Exception {
+        shows("BUSY");
+        subscribe();
+
+        upload();
+
+        var results = results();
+        assertThat(text(results, "status")).isEqualTo("failed");
+        assertThat(text(results, "stage")).isEqualTo("bedrock");
+        assertThat(text(results, "reason")).contains("three tries");
+        assertThat(ofType("processingComplete")).hasSize(1);
+    }
+
     @Test
     void addressIsPlainTextUnlessJsonIsAskedFor() throws Exception {
         var plain = address("text/plain", job + "/cover.png");
