@@ -92,10 +92,7 @@ def main(sam: str, services: Path, arguments: list[str]) -> int:
         print("\n".join(missing), file=sys.stderr)
         return 1
     _, host, port = container_proxy.start()
-    variables = json.loads(services.read_text(encoding="utf-8"))
-    parameters = variables["Parameters"]
-    proxy = f"-Dhttp.proxyHost={host} -Dhttp.proxyPort={port} -Dhttp.nonProxyHosts="
-    parameters["JAVA_TOOL_OPTIONS"] = f"{parameters.get('JAVA_TOOL_OPTIONS', '')} {proxy}".strip()
+    variables = {"Parameters": container_proxy.for_containers(services, host, port)}
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         environment = Path(folder) / "env.json"

@@ -1,7 +1,7 @@
-"""Lets functions in containers reach services that listen on 127.0.0.1 of this machine.
+"""Lets containers reach services that listen on 127.0.0.1 of this machine.
 
 The local services accept connections from this machine only, and a container's 127.0.0.1 is its own. SAM CLI has no host
-networking (its `--docker-network host` leaves the container on the bridge). So the functions' JVMs use this HTTP proxy
+networking (its `--docker-network host` leaves the container on the bridge). So the containers' JVMs use this HTTP proxy
 (http.proxyHost in JAVA_TOOL_OPTIONS, see events/env.json): addresses, Host headers and signed links stay as they are. It
 listens on Docker's bridge alone and forwards to 127.0.0.1 alone.
 
@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import http.client
 import http.server
+import json
 import subprocess
 import sys
 import threading
 import urllib.parse
+from pathlib import Path
 
 DEFAULT_PORT = 8089
 LOOPBACK = {"127.0.0.1", "localhost"}
@@ -90,9 +92,20 @@ def start(port: int = 0) -> tuple[Server, str, int]:
     return server, seen_as, server.server_address[1]
 
 
+def java_options(host: str, port: int) -> str:
+    """What a container's JVM must be told to use the proxy."""
+    return f"-Dhttp.proxyHost={host} -Dhttp.proxyPort={port} -Dhttp.nonProxyHosts="
+
+
+def for_containers(services: Path, host: str, port: int) -> dict[str, str]:
+    """The variables that `./isoscan up --services-env` wrote, for JVMs that use the proxy."""
+    variables = json.loads(services.read_text(encoding="utf-8"))["Parameters"]
+    return {**variables, "JAVA_TOOL_OPTIONS": f"{variables['JAVA_TOOL_OPTIONS']} {java_options(host, port)}"}
+
+
 if __name__ == "__main__":
     _, host, listening = start(int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_PORT)
-    print(f"-Dhttp.proxyHost={host} -Dhttp.proxyPort={listening} -Dhttp.nonProxyHosts=", flush=True)
+    print(java_options(host, listening), flush=True)
     try:
         threading.Event().wait()
     except KeyboardInterrupt:

@@ -166,6 +166,16 @@ def publish(built: Path, deployed: Stack, client: Callable[[str], object]) -> in
     return len(all_pages)
 
 
+def image_build(goal: str, image: str, architecture: str) -> list[str]:
+    """The command that makes the image of the conversions' containers, for an architecture as Lambda calls it."""
+    return [
+        *["mvn", "package", f"jib:{goal}", "-B", "-q", "-DskipTests", "-pl", "convert-task", "-am"],
+        "-Djib.containerize=io.isoscan:isoscan-convert-task",
+        f"-Dimage={image}",
+        f"-Dimage.architecture={IMAGE_ARCHITECTURES[architecture]}",
+    ]
+
+
 def push_image(deployed: Stack, architecture: str, client: Callable[[str], object], machine: Machine, root: Path) -> bool:
     """Builds the image of the conversions' containers and pushes it, where the stack has a repository for it."""
     repository = deployed.outputs.get("ConversionRepositoryUri")
@@ -174,15 +184,7 @@ def push_image(deployed: Stack, architecture: str, client: Callable[[str], objec
     token = client("ecr").get_authorization_token()["authorizationData"][0]["authorizationToken"]
     # In the environment: every process of the machine may read a command line.
     os.environ["ECR_PASSWORD"] = base64.b64decode(token).decode().partition(":")[2]
-    machine.run(
-        [
-            *["mvn", "package", "jib:build", "-B", "-q", "-DskipTests", "-pl", "convert-task", "-am"],
-            "-Djib.containerize=io.isoscan:isoscan-convert-task",
-            f"-Dimage={repository}:{deployed.outputs['ConversionImageTag']}",
-            f"-Dimage.architecture={IMAGE_ARCHITECTURES[architecture]}",
-        ],
-        root,
-    )
+    machine.run(image_build("build", f"{repository}:{deployed.outputs['ConversionImageTag']}", architecture), root)
     return True
 
 

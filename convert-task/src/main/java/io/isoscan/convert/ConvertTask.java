@@ -7,11 +7,9 @@ import static io.isoscan.text.ConversionContract.OBJECT_KEY;
 import static io.isoscan.text.ConversionContract.SOURCE_BUCKET;
 import static io.isoscan.text.ConversionContract.TRY_AGAIN;
 
+import io.isoscan.temporary.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -49,11 +47,8 @@ public final class ConvertTask {
     }
 
     private static int convert(Texts texts) throws IOException {
-        var folder = Files.createTempDirectory("convert");
-        try {
-            return new ConvertText(texts, folder).run();
-        } finally {
-            delete(folder);
+        try (var folder = TemporaryFolder.create("convert")) {
+            return new ConvertText(texts, folder.path()).run();
         }
     }
 
@@ -71,14 +66,6 @@ public final class ConvertTask {
             throw new BadInput(name + " is not set");
         }
         return value;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 
     /** No run outlives its attempt, whatever it hangs on. */

@@ -1,5 +1,6 @@
 package io.isoscan.ocr;
 
+import io.isoscan.temporary.TemporaryFolder;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.BufferedOutputStream;
@@ -216,24 +217,10 @@ final class TesseractProcess implements Ocr {
 
     /** A folder for the time of one run. */
     private static <T> T inScratch(Work<T> work) {
-        try {
-            var scratch = new Scratch(Files.createTempDirectory("isoscan-ocr"));
-            try {
-                return work.with(scratch);
-            } finally {
-                delete(scratch.folder());
-            }
+        try (var folder = TemporaryFolder.create("isoscan-ocr")) {
+            return work.with(new Scratch(folder.path()));
         } catch (IOException e) {
             throw new UncheckedIOException("tesseract cannot be run", e);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

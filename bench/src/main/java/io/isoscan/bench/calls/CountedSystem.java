@@ -5,6 +5,7 @@ import io.isoscan.cost.Call;
 import io.isoscan.json.Json;
 import io.isoscan.local.system.LocalSystem;
 import io.isoscan.local.system.SystemOptions;
+import io.isoscan.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,17 +30,18 @@ final class CountedSystem implements AutoCloseable {
 
     final Ledger ledger = new Ledger();
 
-    private final Path home;
+    private final TemporaryFolder home;
     private final LocalSystem system;
 
     CountedSystem(Path repository) throws IOException {
-        home = Files.createTempDirectory("calls");
+        home = TemporaryFolder.create("calls");
         var template = Files.readString(repository.resolve("template.yaml"));
         Files.writeString(
-                home.resolve("template.yaml"), template.replace(VARIABLES, WATCH + VARIABLES));
+                home.path().resolve("template.yaml"),
+                template.replace(VARIABLES, WATCH + VARIABLES));
         CallBeans.STARTING.set(ledger);
         try {
-            system = LocalSystem.start(new SystemOptions(home, 0, Optional.empty(), false));
+            system = LocalSystem.start(new SystemOptions(home.path(), 0, Optional.empty(), false));
         } finally {
             CallBeans.STARTING.set(null);
         }
@@ -94,7 +96,6 @@ final class CountedSystem implements AutoCloseable {
     @Override
     public void close() throws IOException {
         system.close();
-        Files.deleteIfExists(home.resolve("template.yaml"));
-        Files.deleteIfExists(home);
+        home.close();
     }
 }

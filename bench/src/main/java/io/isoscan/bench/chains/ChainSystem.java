@@ -10,6 +10,7 @@ import io.isoscan.local.system.LocalSystem;
 import io.isoscan.local.system.SystemOptions;
 import io.isoscan.storage.BlobStore;
 import io.isoscan.storage.Keys;
+import io.isoscan.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,18 +40,18 @@ final class ChainSystem implements AutoCloseable {
 
     final ChainChaos chaos = new ChainChaos();
     final FaultyServices services;
-    private final Path home;
+    private final TemporaryFolder home;
     private final LocalSystem system;
     private final ChaosContainers containers;
     private final StandIns standIns;
 
     ChainSystem(Path repository) throws IOException {
         services = new FaultyServices(chaos);
-        home = Files.createTempDirectory("chains");
-        Files.writeString(home.resolve("template.yaml"), hurried(repository));
+        home = TemporaryFolder.create("chains");
+        Files.writeString(home.path().resolve("template.yaml"), hurried(repository));
         ChainBeans.STARTING.set(new Starting(chaos, services));
         try {
-            system = LocalSystem.start(new SystemOptions(home, 0, Optional.empty(), false));
+            system = LocalSystem.start(new SystemOptions(home.path(), 0, Optional.empty(), false));
         } finally {
             ChainBeans.STARTING.set(null);
         }
@@ -132,8 +133,7 @@ final class ChainSystem implements AutoCloseable {
         system.close();
         standIns.close();
         services.close();
-        Files.deleteIfExists(home.resolve("template.yaml"));
-        Files.deleteIfExists(home);
+        home.close();
     }
 
     private String hurried(Path repository) throws IOException {

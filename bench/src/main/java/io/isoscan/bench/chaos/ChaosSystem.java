@@ -4,6 +4,7 @@ import io.isoscan.bench.LeftMessages;
 import io.isoscan.json.Json;
 import io.isoscan.local.system.LocalSystem;
 import io.isoscan.local.system.SystemOptions;
+import io.isoscan.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,16 +34,18 @@ final class ChaosSystem implements AutoCloseable {
 
     final Chaos chaos = new Chaos();
     private final ChaosPorts ports;
-    private final Path home;
+    private final TemporaryFolder home;
     private final LocalSystem system;
 
     private ChaosSystem(Path repository, Variant variant, boolean isolated) throws IOException {
         ports = new ChaosPorts(chaos, variant);
-        home = Files.createTempDirectory("chaos");
-        Files.writeString(home.resolve("template.yaml"), hurried(repository, isolated));
+        home = TemporaryFolder.create("chaos");
+        Files.writeString(home.path().resolve("template.yaml"), hurried(repository, isolated));
         ChaosBeans.STARTING.set(ports);
         try {
-            system = LocalSystem.start(new SystemOptions(home, 0, Optional.empty(), isolated));
+            system =
+                    LocalSystem.start(
+                            new SystemOptions(home.path(), 0, Optional.empty(), isolated));
         } finally {
             ChaosBeans.STARTING.set(null);
         }
@@ -89,8 +92,7 @@ final class ChaosSystem implements AutoCloseable {
     @Override
     public void close() throws IOException {
         system.close();
-        Files.deleteIfExists(home.resolve("template.yaml"));
-        Files.deleteIfExists(home);
+        home.close();
     }
 
     /** The template with short times and pages of a few files. */

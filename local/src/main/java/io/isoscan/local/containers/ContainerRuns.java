@@ -1,11 +1,8 @@
 package io.isoscan.local.containers;
 
+import io.isoscan.temporary.TemporaryFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,7 +66,7 @@ public final class ContainerRuns implements AutoCloseable {
             if (!closed) {
                 ended.accept(exitCode);
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             LOG.error("run {}: not begun", id, e);
             states.put(id, State.ENDED);
         } catch (InterruptedException e) {
@@ -79,9 +76,8 @@ public final class ContainerRuns implements AutoCloseable {
 
     private int exitCode(String id, Map<String, String> variables)
             throws IOException, InterruptedException {
-        var temporary = Files.createTempDirectory("container");
-        try {
-            var process = launch.start(variables, temporary);
+        try (var temporary = TemporaryFolder.create("container")) {
+            var process = launch.start(variables, temporary.path());
             processes.put(id, process);
             states.put(id, State.RUNNING);
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -90,15 +86,6 @@ public final class ContainerRuns implements AutoCloseable {
             return exitCode;
         } finally {
             processes.remove(id);
-            delete(temporary);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
         }
     }
 }

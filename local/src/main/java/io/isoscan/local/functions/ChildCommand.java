@@ -3,9 +3,9 @@ package io.isoscan.local.functions;
 import static java.util.Map.entry;
 
 import io.isoscan.local.template.FunctionSpec;
+import io.isoscan.temporary.TemporaryFolder;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,9 +42,9 @@ record ChildCommand(FunctionSpec function, ChildSettings settings, String runtim
      * @param runtimeApi host and port of the Runtime API that it asks for events
      */
     ChildProcess start(String runtimeApi) throws IOException {
-        var temporary = Files.createTempDirectory(settings.scratch(), function.name());
+        var temporary = TemporaryFolder.in(settings.scratch(), function.name());
         var builder =
-                new ProcessBuilder(command(temporary))
+                new ProcessBuilder(command(temporary.path()))
                         .redirectOutput(Redirect.DISCARD)
                         .redirectError(Redirect.INHERIT);
         builder.environment().putAll(variables());

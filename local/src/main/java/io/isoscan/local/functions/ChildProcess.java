@@ -1,12 +1,9 @@
 package io.isoscan.local.functions;
 
+import io.isoscan.temporary.TemporaryFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +22,7 @@ final class ChildProcess implements AutoCloseable {
     private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
     private final Process process;
-    private final Path temporary;
+    private final TemporaryFolder temporary;
     private boolean ended;
 
     /**
@@ -33,7 +30,7 @@ final class ChildProcess implements AutoCloseable {
      *
      * @param temporary the folder of its temporary files, and of none else's
      */
-    ChildProcess(Process process, Path temporary) {
+    ChildProcess(Process process, TemporaryFolder temporary) {
         this.process = process;
         this.temporary = temporary;
     }
@@ -53,11 +50,11 @@ final class ChildProcess implements AutoCloseable {
             killGroup();
             process.destroyForcibly();
             process.waitFor(END_LIMIT);
-            deleteTemporary();
+            temporary.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | UncheckedIOException e) {
-            LOG.debug("{} was not tidied up", temporary, e);
+        } catch (IOException e) {
+            LOG.debug("{} was not tidied up", temporary.path(), e);
         }
     }
 
@@ -68,13 +65,5 @@ final class ChildProcess implements AutoCloseable {
                 .redirectError(Redirect.DISCARD)
                 .start()
                 .waitFor(END_LIMIT);
-    }
-
-    private void deleteTemporary() throws IOException {
-        try (var all = Files.walk(temporary)) {
-            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
     }
 }

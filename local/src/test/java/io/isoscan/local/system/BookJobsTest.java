@@ -81,8 +81,8 @@ class BookJobsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GIBBERISH,it is not JSON", "HOSTILE,a field that is not"})
-    void answerOfNoUseFailsTheJobWithItsReason(String shown, String reason) throws Exception {
+    @CsvSource({"GIBBERISH,it is not JSON", "HOSTILE,a field that is not", "BUSY,three tries"})
+    void modelOfNoUseFailsTheJobWithItsReason(String shown, String reason) throws Exception {
         shows(shown);
         subscribe();
 
@@ -92,6 +92,20 @@ class BookJobsTest {
         assertThat(text(results, "status")).isEqualTo("failed");
         assertThat(text(results, "stage")).isEqualTo("bedrock");
         assertThat(text(results, "reason")).contains(reason);
+        assertThat(ofType("processingComplete")).hasSize(1);
+    }
+
+    /** It refuses as often as the queue would bring the job's message. */
+    @Test
+    void modelThatIsSlowAndRefusesAtFirstStillNamesTheBook() throws Exception {
+        shows("SLOW");
+        subscribe();
+
+        upload();
+
+        var results = results();
+        assertThat(text(results, "status")).isEqualTo("done");
+        assertThat(results.get("validatedBooks")).isEqualTo(JsonNode.createNumberNode(1));
     }
 
     @Test
