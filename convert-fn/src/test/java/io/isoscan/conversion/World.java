@@ -152,6 +152,11 @@ final class World {
         deliverNext();
     }
 
+    /** Whether every message that is left has been received by nobody yet. */
+    boolean isQuiet() {
+        return messages.stream().allMatch(message -> message.receives() == 0);
+    }
+
     /** Until no message is left and no run goes on but those that hang. */
     void settle() {
         for (int step = 0; step < MOST_STEPS; step++) {
