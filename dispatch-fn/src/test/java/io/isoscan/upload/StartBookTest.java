@@ -146,6 +146,48 @@ final class StartBookTest {
     }
 
     @Test
+    void deadLetterOfASecondPictureEndsNothing() {
+        take(PICTURE);
+        failNextCall();
+
+        assertThat(failures(takeDead(picture("2", 68_654)))).isZero();
+
+        assertThat(doubles.jobEnds.published()).isEmpty();
+    }
+
+    @Test
+    void deadLetterOfAPictureAtWorkEndsNothing() {
+        take(PICTURE);
+        failNextCall();
+
+        assertThat(failures(takeDead(PICTURE))).isZero();
+
+        assertThat(doubles.jobEnds.published()).isEmpty();
+    }
+
+    @Test
+    void deadLetterGivesNobodyTheResultsOfAForgottenJob() {
+        take(PICTURE);
+        doubles.blobs.put(
+                Keys.finalResults(JOB), "{\"secret\":1}".getBytes(UTF_8), "application/json");
+        doubles.jobs.expire(JOB);
+        failNextCall();
+
+        takeDead(picture("2", 68_654));
+
+        assertThat(doubles.jobEnds.published())
+                .singleElement()
+                .extracting(end -> doubles.json.write(end.json()))
+                .asString()
+                .contains("used before")
+                .doesNotContain("secret");
+    }
+
+    private void failNextCall() {
+        doubles.effects.arm(0, Fault.OUTAGE_BEFORE);
+    }
+
+    @Test
     void filesOfAScanStartNoJob() {
         take(
                 PICTURE.replace(
