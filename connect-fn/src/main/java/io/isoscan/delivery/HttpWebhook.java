@@ -52,7 +52,7 @@ final class HttpWebhook implements Webhook {
     public Answer post(String body) {
         var time = Long.toString(clock.instant().getEpochSecond());
         var request =
-                HttpRequest.newBuilder(address())
+                toAddress()
                         .timeout(ATTEMPT)
                         .header("Content-Type", "application/json")
                         .header("User-Agent", "Isoscan")
@@ -65,6 +65,15 @@ final class HttpWebhook implements Webhook {
             throw new IllegalStateException("the webhook answered " + status);
         }
         return new Answer(status);
+    }
+
+    /** What is wrong with the address is said with the address in it, so it goes no further. */
+    private HttpRequest.Builder toAddress() {
+        try {
+            return HttpRequest.newBuilder(address());
+        } catch (IllegalArgumentException _) {
+            throw new IllegalStateException("the webhook's address is none that can be posted to");
+        }
     }
 
     private URI address() {
