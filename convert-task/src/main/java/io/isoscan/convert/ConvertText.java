@@ -20,7 +20,7 @@ final class ConvertText {
     /**
      * A conversion.
      *
-     * @param folder an empty one for large files, as large as the text and twice its PDF
+     * @param folder an empty one for large files: the text and its PDF, once for each round
      */
     ConvertText(Texts texts, Path folder) {
         this.texts = texts;

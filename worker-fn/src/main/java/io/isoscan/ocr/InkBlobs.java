@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,19 +55,23 @@ final class InkBlobs {
         int above = 0;
         for (int row = 0; row < height && count < MOST_RUNS; row++) {
             int first = count;
-            for (int x = 0; x < width; x++) {
-                if (inked(row, x)) {
-                    int start = x;
-                    while (x < width && inked(row, x)) {
-                        x++;
-                    }
-                    add(row, start, x);
-                }
-            }
+            addRuns(row);
             join(above, first);
             above = first;
         }
         return count < MOST_RUNS ? blobs(highest) : List.of();
+    }
+
+    private void addRuns(int row) {
+        for (int x = 0; x < width; x++) {
+            if (inked(row, x)) {
+                int start = x;
+                while (x < width && inked(row, x)) {
+                    x++;
+                }
+                add(row, start, x);
+            }
+        }
     }
 
     private boolean inked(int row, int x) {
@@ -110,6 +115,24 @@ final class InkBlobs {
     }
 
     private List<Blob> blobs(int highest) {
+        var taken = taken(highest);
+        Map<Integer, Blob> blobs = new HashMap<>();
+        for (int i = 0; i < count && blobs.size() <= MOST_BLOBS; i++) {
+            int root = root(i);
+            if (taken.get(root)) {
+                var bounds = new Rectangle(starts[i], rows[i], ends[i] - starts[i], 1);
+                var blob =
+                        blobs.computeIfAbsent(
+                                root, _ -> new Blob(new Rectangle(bounds), new ArrayList<>()));
+                blob.bounds().add(bounds);
+                blob.runs().add(new Run(rows[i], starts[i], ends[i]));
+            }
+        }
+        return blobs.size() <= MOST_BLOBS ? List.copyOf(blobs.values()) : List.of();
+    }
+
+    /** The roots of the blobs that are no dirt and not too high. */
+    private BitSet taken(int highest) {
         var tops = new int[count];
         var bottoms = new int[count];
         var inks = new int[count];
@@ -120,18 +143,10 @@ final class InkBlobs {
             bottoms[root] = Math.max(bottoms[root], rows[i]);
             inks[root] += ends[i] - starts[i];
         }
-        Map<Integer, Blob> blobs = new HashMap<>();
-        for (int i = 0; i < count && blobs.size() <= MOST_BLOBS; i++) {
-            int root = root(i);
-            if (inks[root] >= LEAST_PIXELS && bottoms[root] - tops[root] < highest) {
-                var bounds = new Rectangle(starts[i], rows[i], ends[i] - starts[i], 1);
-                var blob =
-                        blobs.computeIfAbsent(
-                                root, _ -> new Blob(new Rectangle(bounds), new ArrayList<>()));
-                blob.bounds().add(bounds);
-                blob.runs().add(new Run(rows[i], starts[i], ends[i]));
-            }
+        var taken = new BitSet(count);
+        for (int i = 0; i < count; i++) {
+            taken.set(i, inks[i] >= LEAST_PIXELS && bottoms[i] - tops[i] < highest);
         }
-        return blobs.size() <= MOST_BLOBS ? List.copyOf(blobs.values()) : List.of();
+        return taken;
     }
 }

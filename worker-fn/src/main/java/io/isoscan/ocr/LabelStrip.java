@@ -12,10 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A row of letters cut out of a drawing. Tesseract takes the parts of a page that are full of lines
- * for pictures and does not look for text in them.
+ * What Tesseract reads at once: a whole page, or a row of letters that was cut out of a drawing.
+ * For it takes the parts of a page that are full of lines for pictures and does not look for text
+ * in them.
  *
- * @param image the row alone, on white
+ * @param image the page, or the row alone on white
  * @param left of the image on the page
  * @param top of the image on the page
  */
@@ -30,6 +31,10 @@ record LabelStrip(BufferedImage image, int left, int top) {
     private static final double WIDEST_GAP = 1.7;
 
     private static final double LEAST_OF_HEIGHT = 0.55;
+
+    /** Of the lower letter's height: letters of a row stand beside each other. */
+    private static final double LEAST_SHARED = 0.7;
+
     private static final double STEEPEST = 0.08;
     private static final int FEWEST_LETTERS = 3;
 
@@ -49,7 +54,7 @@ record LabelStrip(BufferedImage image, int left, int top) {
     static List<LabelStrip> of(BufferedImage picture) {
         var blobs =
                 InkBlobs.of(picture, HIGHEST_LETTER).stream()
-                        .sorted(comparingInt(LabelStrip::left))
+                        .sorted(comparingInt(blob -> blob.bounds().x))
                         .toList();
         var rows =
                 rows(blobs.stream().filter(LabelStrip::isLetter).toList()).stream()
@@ -64,10 +69,6 @@ record LabelStrip(BufferedImage image, int left, int top) {
             strips.add(strip);
         }
         return strips;
-    }
-
-    private static int left(Blob blob) {
-        return blob.bounds().x;
     }
 
     private static boolean isLetter(Blob blob) {
@@ -110,7 +111,7 @@ record LabelStrip(BufferedImage image, int left, int top) {
         double shared =
                 Math.min(one.getMaxY(), other.getMaxY()) - Math.max(one.getY(), other.getY());
         return lower >= LEAST_OF_HEIGHT * Math.max(one.height, other.height)
-                && shared >= (1 - BESIDE / 2) * lower
+                && shared >= LEAST_SHARED * lower
                 && other.getCenterX() > one.getMaxX();
     }
 
@@ -128,30 +129,12 @@ record LabelStrip(BufferedImage image, int left, int top) {
         int aside = (int) (BESIDE * bounds.height);
         var reach = new Rectangle(bounds);
         reach.grow(aside, aside / 2);
-        var inside =
-                blobs.subList(from(reach.x, blobs), from(reach.x + reach.width, blobs)).stream()
-                        .filter(blob -> reach.contains(blob.bounds()))
-                        .toList();
+        var inside = blobs.stream().filter(blob -> reach.contains(blob.bounds())).toList();
         reach.grow(BORDER, BORDER);
         var image = new BufferedImage(reach.width, reach.height, BufferedImage.TYPE_BYTE_GRAY);
         Arrays.fill(((DataBufferByte) image.getRaster().getDataBuffer()).getData(), (byte) 0xFF);
         inside.forEach(blob -> blob.runs().forEach(run -> copy(run, picture, image, reach)));
         return new LabelStrip(image, reach.x, reach.y);
-    }
-
-    /** The index of the first blob from this place on, of those that are sorted by it. */
-    private static int from(int x, List<Blob> blobs) {
-        int low = 0;
-        int high = blobs.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (left(blobs.get(middle)) < x) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** With the soft edges. */

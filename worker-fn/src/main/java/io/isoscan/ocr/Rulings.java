@@ -136,14 +136,8 @@ final class Rulings {
             var thin = new BitSet();
             var crossing = new BitSet();
             for (int i = start; i < end; i++) {
-                int from = line;
-                int to = line + 1;
-                while (to - from < SHORTEST && from > 0 && inked(from - 1, i)) {
-                    from--;
-                }
-                while (to - from < SHORTEST && to < across.length && inked(to, i)) {
-                    to++;
-                }
+                int from = end(line, i, -1);
+                int to = end(line, i, 1) + 1;
                 if (to - from <= widest) {
                     thin.set(i);
                     for (int each = from; each < to; each++) {
@@ -156,6 +150,20 @@ final class Rulings {
             if (crossing.cardinality() < thin.cardinality()) {
                 crossing.stream().forEach(i -> found.set(place(line, i)));
             }
+        }
+
+        /** How far the ink reaches across the stroke to one side, looked at as far as matters. */
+        private int end(int line, int i, int side) {
+            int at = line;
+            for (int next = line + side;
+                    Math.abs(next - line) < SHORTEST
+                            && next >= 0
+                            && next < across.length
+                            && inked(next, i);
+                    next += side) {
+                at = next;
+            }
+            return at;
         }
 
         private boolean inked(int line, int i) {

@@ -116,7 +116,13 @@ record Subject(String function, String event, List<BareClient> clients, List<Bar
                             "book-candidates.json",
                             List.of(DYNAMODB, S3, SQS)),
                     subject("BookValidator", "book-validation.json", List.of(DYNAMODB, S3, SQS)),
-                    subject("BookDeadLetter", "book-dead-letter.json", List.of(S3)));
+                    subject("BookDeadLetter", "book-dead-letter.json", List.of(S3)),
+                    subject("NoticeSender", "notice.json", List.of(DYNAMODB), UPDATE_ITEM),
+                    subject(
+                            "NoticeDeadLetter",
+                            "notice-dead-letter.json",
+                            List.of(DYNAMODB),
+                            UPDATE_ITEM));
 
     private static Subject subject(
             String function, String event, List<BareClient> clients, BareCall... calls) {
