@@ -18,6 +18,7 @@ import io.isoscan.job.JobId;
 import io.isoscan.storage.Keys;
 import io.isoscan.testing.Effects.Fault;
 import io.isoscan.testing.TestClock;
+import io.isoscan.text.ConversionContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -190,6 +191,51 @@ final class ConversionLifeTest {
 
         assertThat(world.only().attempt()).isEqualTo(1);
         assertThat(world.effects.count("checks.later")).isEqualTo(1);
+    }
+
+    /** What one run of an attempt has made is good, whichever it was. */
+    @Test
+    void pdfOfADuplicateEndsWhatTheRecordedRunDoesNot() {
+        var world = new World(List.of(HUNG));
+        world.put("e1", Route.POOL);
+        world.deliverOne();
+
+        world.putPdf("e1");
+        world.say(
+                world.only().runName(), new Sign.Stopped(OptionalInt.of(ConversionContract.DONE)));
+        world.deliverOne();
+
+        assertThat(world.only().ended()).isEqualTo(new End.Done());
+    }
+
+    /** It says so of the text, whichever run it was. */
+    @Test
+    void badInputOfADuplicateEndsTheConversion() {
+        var world = new World(List.of(HUNG));
+        world.put("e1", Route.POOL);
+        world.deliverOne();
+
+        world.say(
+                world.only().runName(),
+                new Sign.Stopped(OptionalInt.of(ConversionContract.BAD_INPUT)));
+        world.deliverOne();
+
+        assertThat(world.only().ended()).isEqualTo(new End.Failed(ExamineConversion.NO_TEXT));
+    }
+
+    /** As one is whose looks were kept up by an outage. */
+    @Test
+    void pdfThatIsFoundAfterTheDeadlineIsTaken() {
+        var world = new World(List.of(HUNG));
+        world.put("e1", Route.TASK);
+        world.deliverOne();
+
+        world.putPdf("e1");
+        world.clock.advance(Duration.ofMinutes(90));
+        world.deliverOne();
+
+        assertThat(world.only().ended()).isEqualTo(new End.Done());
+        assertThat(world.only().attempt()).isEqualTo(1);
     }
 
     /** It ends whoever opens it, so nobody learns that it is none. */

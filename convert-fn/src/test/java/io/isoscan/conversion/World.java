@@ -129,6 +129,11 @@ final class World {
         stored.clear();
     }
 
+    /** The PDF of the job's text is there, and nobody has said so. */
+    void putPdf(String eTag) {
+        pdfs.put(KEY, SamplePdf.of(eTag));
+    }
+
     Conversion only() {
         return conversions.all().stream().reduce((one, other) -> other).orElseThrow();
     }

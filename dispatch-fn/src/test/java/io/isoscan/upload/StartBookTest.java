@@ -138,6 +138,30 @@ final class StartBookTest {
     }
 
     @Test
+    void deadLetterOfAPictureThatWasNeverBegunEndsItsJob() {
+        failNextCall();
+
+        assertThat(failures(takeDead(PICTURE))).isZero();
+
+        assertThat(doubles.jobEnds.published())
+                .singleElement()
+                .extracting(JobEnd::status)
+                .isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    void pictureThatWasGivenUpIsNotStartedByALateEvent() {
+        doubles.effects.fail("bookQueue.send");
+        takeDead(PICTURE);
+        doubles.effects.mend("bookQueue.send");
+        doubles.jobs.lapse(JOB);
+
+        assertThat(failures(take(PICTURE))).isZero();
+
+        assertThat(started()).isEmpty();
+    }
+
+    @Test
     void deadLetterComesAgainUntilTheEndIsTold() {
         doubles.effects.fail("bookQueue.send");
         doubles.effects.fail("jobEnds.publish");
