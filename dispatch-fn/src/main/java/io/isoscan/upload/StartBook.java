@@ -77,7 +77,7 @@ final class StartBook {
         if (picture.size() > limits.largestPicture()) {
             refuse(job, picture);
         } else {
-            queue.send(BookTask.first(job, picture.key(), picture.eTag()));
+            queue.send(BookTask.first(job, picture.key()));
         }
         jobs.handedOn(job, picture.version());
     }
