@@ -90,17 +90,30 @@ final class JobHandlersTest {
     /** Whoever has the address of our bucket cannot open it; a client gets one that it can. */
     @Test
     void resultsOfOurBucketAreSignedEachTimeTheyAreTold() {
-        var place = "s3://isoscan-dev-results/job-1704110400-abc/final-results.json";
-        var event = SampleEvents.read("results-notification.json", Notifications.class);
-        var said = requireNonNull(event.records().getFirst().sns().message());
-        var ours = said.replace(place, "s3://results/results/j/final-results.json");
-        var large = ours.replace("Piping Handbook", "x".repeat(30_000));
-
-        end(new Notifications(List.of(new Notification(new Content("id", large)))));
+        end(large("s3://results/results/job-1704110400-abc/final-results.json"));
         subscribe(read("subscribe-job.json"));
 
         assertThat(text(last(), "results_url"))
-                .isEqualTo("https://storage.example/results/j/final-results.json?as=results.json");
+                .isEqualTo(
+                        "https://storage.example/results/job-1704110400-abc/final-results.json"
+                                + "?as=results.json");
+    }
+
+    /** Whoever may publish to the topic gets nobody an address of what he may not read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3://results/results/job-1704110400-abcd/final-results.json",
+                "s3://results/reports/3f2b8c1e-5d0a-4c7b-9a41-0c2d6e8f1a23/1.xlsx",
+                "s3://others/results/job-1704110400-abc/final-results.json",
+                "s3://pdfs/job-1704110400-abc/list.txt.pdf"
+            })
+    void whatIsNoResultOfTheJobIsNotSigned(String place) {
+        end(large(place));
+
+        subscribe(read("subscribe-job.json"));
+
+        assertThat(text(last(), "results_url")).isEqualTo(place);
     }
 
     /** Nobody but us can open the place of the results or of a PDF. */
@@ -353,6 +366,15 @@ final class JobHandlersTest {
 
     private static Notifications notification(String text, String by) {
         return SampleEvents.read("results-notification.json", Notifications.class, text, by);
+    }
+
+    private static Notifications large(String place) {
+        var said =
+                """
+                {"jobId":"job-1704110400-abc","status":"done","books":"%s","resultsLocation":"%s"}
+                """
+                        .formatted("x".repeat(30_000), place);
+        return new Notifications(List.of(new Notification(new Content("id", said))));
     }
 
     private static Notifications converted(String place) {
