@@ -6,15 +6,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.isoscan.aws.Attempts;
 import io.isoscan.aws.Attempts.NotNow;
 import io.isoscan.aws.Variables;
+import io.isoscan.http.HttpCalls;
 import io.isoscan.json.Json;
 import io.isoscan.json.MalformedJson;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -38,16 +37,13 @@ final class OpenLibraryCatalogue implements BookCatalogue {
     private final Variables variables;
     private final Attempts attempts;
     private final Json json;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(ATTEMPT)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    private final HttpCalls calls;
 
-    OpenLibraryCatalogue(Variables variables, Attempts attempts, Json json) {
+    OpenLibraryCatalogue(Variables variables, Attempts attempts, Json json, HttpCalls calls) {
         this.variables = variables;
         this.attempts = attempts;
         this.json = json;
+        this.calls = calls;
     }
 
     @Serdeable
@@ -100,11 +96,10 @@ final class OpenLibraryCatalogue implements BookCatalogue {
     private List<Entry> search(Candidate candidate, Duration left) {
         var request =
                 HttpRequest.newBuilder(address(candidate))
-                        .timeout(left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT)
                         .header("Accept", "application/json")
                         .header("User-Agent", "Isoscan")
                         .build();
-        return entries(send(request));
+        return entries(send(request, left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT));
     }
 
     private URI address(Candidate candidate) {
@@ -118,15 +113,12 @@ final class OpenLibraryCatalogue implements BookCatalogue {
                                 FIELDS));
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) {
+    private HttpResponse<byte[]> send(HttpRequest request, Duration within) {
         try {
-            return http.send(
-                    request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+            var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER);
+            return calls.send(request, body, within);
         } catch (IOException e) {
             throw new NotNow("the catalogue did not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the catalogue was asked", e);
         }
     }
 
@@ -144,11 +136,6 @@ final class OpenLibraryCatalogue implements BookCatalogue {
         } catch (MalformedJson e) {
             throw new NotNow("the catalogue's answer is not its own", e);
         }
-    }
-
-    @PreDestroy
-    void close() {
-        http.close();
     }
 
     private static String encode(String text) {

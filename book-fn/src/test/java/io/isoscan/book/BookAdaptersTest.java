@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the adapters say to services, and what they make of the answers, on the wire. */
 final class BookAdaptersTest {
@@ -146,6 +147,16 @@ final class BookAdaptersTest {
         assertThat(service.calls()).hasSize(4);
     }
 
+    /** Until the deadline, which lies before the time that each attempt has. */
+    @Test
+    @Timeout(60)
+    void catalogueWhoseAnswerNeverEndsIsLeftToTheQueue() {
+        service.plan(service.headersAlone());
+
+        assertThatThrownBy(() -> find(Instant.now().plusMillis(300)))
+                .hasMessageContaining("did not answer in time");
+    }
+
     @Test
     void catalogueThatRefusesIsNotAskedAgain() {
         service.plan(StubService.json(403, ""));
@@ -158,7 +169,7 @@ final class BookAdaptersTest {
     void topicThatDoesNotSayThatItTookTheEndIsAskedAgain() {
         service.plan((_, exchange) -> StubService.write(exchange, 200, "<html>Welcome!</html>"));
 
-        assertThatThrownBy(this::publish).hasMessageContaining("job-1-a", "try again");
+        assertThatThrownBy(this::publish).hasMessageContainingAll("job-1-a", "try again");
     }
 
     private void publish() {
@@ -174,15 +185,7 @@ final class BookAdaptersTest {
 
     @Test
     void endIsPublishedWithItsSubject() {
-        service.plan((_, exchange) -> {
-            exchange.getResponseHeaders().add("content-type", "text/xml");
-            StubService.write(
-                    exchange,
-                    200,
-                    "<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\">"
-                            + "<PublishResult><MessageId>1</MessageId></PublishResult>"
-                            + "</PublishResponse>");
-        });
+        service.plan(StubService.published());
 
         publish();
 
@@ -201,7 +204,11 @@ final class BookAdaptersTest {
     }
 
     private Optional<Book> find() {
-        return context.getBean(BookCatalogue.class).find(HANDBOOK, later());
+        return find(later());
+    }
+
+    private Optional<Book> find(Instant until) {
+        return context.getBean(BookCatalogue.class).find(HANDBOOK, until);
     }
 
     private static Answer said(String text) {

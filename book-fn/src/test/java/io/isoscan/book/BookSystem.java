@@ -55,7 +55,7 @@ final class BookSystem implements AutoCloseable {
     }
 
     static BookTask first() {
-        return BookTask.first(JOB, KEY, "d41d8cd9");
+        return BookTask.first(JOB, KEY);
     }
 
     /** Delivers until every queue is empty. */

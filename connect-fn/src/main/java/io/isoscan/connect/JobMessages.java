@@ -49,7 +49,7 @@ final class JobMessages {
                     new ServerMessage.ProcessingComplete(
                             id.value(), forClients(id, json.tree(object)), null);
             case JobResults.Stored(var location) ->
-                    new ServerMessage.ProcessingComplete(id.value(), null, address(location));
+                    new ServerMessage.ProcessingComplete(id.value(), null, address(id, location));
         };
     }
 
@@ -69,10 +69,12 @@ final class JobMessages {
         return links.get().pdf(key, Keys.jobUploadName(key)).url().toString();
     }
 
-    /** What lies in our bucket is signed anew each time; elsewhere it is as its author said. */
-    private String address(String location) {
+    /**
+     * This job's results in our bucket are signed anew each time; else it is as its author said.
+     */
+    private String address(JobId id, String location) {
         return locations
-                .key(location)
+                .key(id, location)
                 .map(key -> links.get().download(key, FILE).url().toString())
                 .orElse(location);
     }

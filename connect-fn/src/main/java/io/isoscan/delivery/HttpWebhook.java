@@ -3,12 +3,11 @@ package io.isoscan.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.isoscan.aws.Variables;
-import jakarta.annotation.PreDestroy;
+import io.isoscan.http.HttpCalls;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -35,16 +34,13 @@ final class HttpWebhook implements Webhook {
 
     private final Variables variables;
     private final WebhookSecret secret;
+    private final HttpCalls calls;
     private final InstantSource clock;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(ATTEMPT)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
 
-    HttpWebhook(Variables variables, WebhookSecret secret, InstantSource clock) {
+    HttpWebhook(Variables variables, WebhookSecret secret, HttpCalls calls, InstantSource clock) {
         this.variables = variables;
         this.secret = secret;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -52,8 +48,7 @@ final class HttpWebhook implements Webhook {
     public Answer post(String body) {
         var time = Long.toString(clock.instant().getEpochSecond());
         var request =
-                HttpRequest.newBuilder(address())
-                        .timeout(ATTEMPT)
+                toAddress()
                         .header("Content-Type", "application/json")
                         .header("User-Agent", "Isoscan")
                         .header("X-Isoscan-Timestamp", time)
@@ -65,6 +60,15 @@ final class HttpWebhook implements Webhook {
             throw new IllegalStateException("the webhook answered " + status);
         }
         return new Answer(status);
+    }
+
+    /** What is wrong with the address is said with the address in it, so it goes no further. */
+    private HttpRequest.Builder toAddress() {
+        try {
+            return HttpRequest.newBuilder(address());
+        } catch (IllegalArgumentException _) {
+            throw new IllegalStateException("the webhook's address is none that can be posted to");
+        }
     }
 
     private URI address() {
@@ -90,21 +94,13 @@ final class HttpWebhook implements Webhook {
     /** Closing what is answered ends the exchange, however much there is of it. */
     private int send(HttpRequest request) {
         try {
-            var answer = http.send(request, BodyHandlers.ofInputStream());
+            var answer = calls.send(request, BodyHandlers.ofInputStream(), ATTEMPT);
             try (InputStream _ = answer.body()) {
                 return answer.statusCode();
             }
         } catch (IOException e) {
             throw new IllegalStateException(
                     "the webhook did not answer: " + e.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the webhook was told", e);
         }
-    }
-
-    @PreDestroy
-    void close() {
-        http.close();
     }
 }

@@ -89,15 +89,30 @@ final class JobHandlersTest {
     /** Whoever has the address of our bucket cannot open it; a client gets one that it can. */
     @Test
     void resultsOfOurBucketAreSignedEachTimeTheyAreTold() {
-        var place = "s3://isoscan-dev-results/job-1704110400-abc/final-results.json";
-        var ours = said().replace(place, "s3://results/results/j/final-results.json");
-        var large = ours.replace("Piping Handbook", "x".repeat(30_000));
-
-        end(notification(large));
+        end(large("s3://results/results/job-1704110400-abc/final-results.json"));
         subscribe(read("subscribe-job.json"));
 
         assertThat(text(last(), "results_url"))
-                .isEqualTo("https://storage.example/results/j/final-results.json?as=results.json");
+                .isEqualTo(
+                        "https://storage.example/results/job-1704110400-abc/final-results.json"
+                                + "?as=results.json");
+    }
+
+    /** Whoever may publish to the topic gets nobody an address of what he may not read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3://results/results/job-1704110400-abcd/final-results.json",
+                "s3://results/reports/3f2b8c1e-5d0a-4c7b-9a41-0c2d6e8f1a23/1.xlsx",
+                "s3://others/results/job-1704110400-abc/final-results.json",
+                "s3://pdfs/job-1704110400-abc/list.txt.pdf"
+            })
+    void whatIsNoResultOfTheJobIsNotSigned(String place) {
+        end(large(place));
+
+        subscribe(read("subscribe-job.json"));
+
+        assertThat(text(last(), "results_url")).isEqualTo(place);
     }
 
     /** Nobody but us can open the place of the results or of a PDF. */
@@ -358,6 +373,14 @@ final class JobHandlersTest {
         var event = new SQSEvent();
         event.setRecords(List.of(message));
         return event;
+    }
+
+    private SQSEvent large(String place) {
+        return notification(
+                """
+                {"jobId":"job-1704110400-abc","status":"done","books":"%s","resultsLocation":"%s"}
+                """
+                        .formatted("x".repeat(30_000), place));
     }
 
     private SQSEvent converted(String place) {

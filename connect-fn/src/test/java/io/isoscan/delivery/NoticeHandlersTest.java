@@ -2,6 +2,7 @@ package io.isoscan.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -11,6 +12,7 @@ import io.isoscan.notice.NoticeChannel;
 import io.isoscan.notice.Subject;
 import io.isoscan.testing.Doubles;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +152,22 @@ final class NoticeHandlersTest {
         var variables = Map.<String, Object>of("notice.webhook.url", "http://hook.example/");
 
         assertThat(take(notice(NoticeChannel.WEBHOOK, "a"), variables)).containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://hook.example/ canary", "https:///canary"})
+    void noFailureNamesTheAddress(String address) {
+        var variables = new HashMap<>(variables());
+        variables.put("notice.webhook.url", address);
+
+        try (var context = doubles.context(variables)) {
+            var webhook = context.getBean(Webhook.class);
+
+            assertThatThrownBy(() -> webhook.post(BODY))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasNoCause()
+                    .hasMessageNotContaining("canary");
+        }
     }
 
     private static Notice notice(NoticeChannel channel, String by) {

@@ -8,7 +8,8 @@ import java.time.InstantSource;
 /**
  * Begins the conversion of a text that was put into the input bucket. Records it, sends the message
  * that looks after it, and starts the first run, in this order: whatever comes between, the event
- * comes again, or the look finds what is missing. Thread-safe.
+ * comes again, or the look finds what is missing, as it does where the run was refused.
+ * Thread-safe.
  */
 @Singleton
 final class BeginConversion {

@@ -13,7 +13,8 @@ import java.time.InstantSource;
 @Singleton
 final class ExamineConversion {
     static final String NO_TEXT =
-            "the file is empty, too large, or no text in UTF-8, UTF-16 or Latin-1";
+            "the file is empty, no text in UTF-8, UTF-16 or Latin-1, or too large for one PDF"
+                    + " (5 GB, 300,000 pages): mend or split it, and upload it under a new job id";
     static final String NO_PDF =
             "no attempt to convert the file gave a PDF: upload it again later, under a new job id";
 
@@ -59,14 +60,12 @@ final class ExamineConversion {
 
     /** Asks after the run first: the PDF of one that has ended by then is there to be seen. */
     private void examine(Conversion conversion, Sign sign) {
-        boolean waits = sign instanceof Sign.Due && isWaitedFor(conversion);
-        if (provePdf.isThere(conversion)) {
+        boolean waits = isWaitedFor(conversion, sign);
+        if (!isLongOver(conversion) && provePdf.isThere(conversion)) {
             endConversion.run(conversion.id(), new End.Done());
         } else if (waits) {
-            checks.later(conversion.runName(), timing.look());
-            startRun.run(conversion);
-        } else if (sign instanceof Sign.Stopped stopped
-                && stopped.says(ConversionContract.BAD_INPUT)) {
+            waitOn(conversion, sign);
+        } else if (isBadInput(sign)) {
             endConversion.run(conversion.id(), new End.Failed(NO_TEXT));
         } else if (conversion.attempt() >= timing.attempts()) {
             endConversion.run(conversion.id(), new End.Failed(NO_PDF));
@@ -75,10 +74,39 @@ final class ExamineConversion {
         }
     }
 
-    /** An attempt whose run was not started, or not recorded, is not over either. */
-    private boolean isWaitedFor(Conversion conversion) {
-        return clock.instant().isBefore(conversion.deadline())
-                && (conversion.run().isEmpty() || startRun.isRunning(conversion));
+    /**
+     * An attempt whose run was not started, or not recorded, is not over when its look is due; nor
+     * is one whose run goes on while another, which was started for it too, has stopped.
+     */
+    private boolean isWaitedFor(Conversion conversion, Sign sign) {
+        if (isBadInput(sign) || !clock.instant().isBefore(conversion.deadline())) {
+            return false;
+        }
+        return conversion.run().isEmpty()
+                ? sign instanceof Sign.Due
+                : startRun.isRunning(conversion);
+    }
+
+    /**
+     * The next look is sent last, and for a look alone: a message that fails here comes again
+     * itself, and a stopped run has the attempt's look behind it.
+     */
+    private void waitOn(Conversion conversion, Sign sign) {
+        startRun.run(conversion);
+        if (sign instanceof Sign.Due) {
+            checks.later(conversion.runName(), timing.look());
+        }
+    }
+
+    /**
+     * Whoever should have ended the attempt failed at its PDF every time: it is not opened again.
+     */
+    private boolean isLongOver(Conversion conversion) {
+        return clock.instant().isAfter(conversion.deadline().plus(timing.attempt()));
+    }
+
+    private static boolean isBadInput(Sign sign) {
+        return sign instanceof Sign.Stopped stopped && stopped.says(ConversionContract.BAD_INPUT);
     }
 
     /** The look at the next attempt is sent before there is one, so that none is without. */

@@ -2,10 +2,15 @@ package io.isoscan.conversion;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the runs of attempts and asks after them, where the conversion's route leads. */
 @Singleton
 final class StartRun {
+    private static final Logger LOG = LoggerFactory.getLogger(StartRun.class);
+
     private final Conversions conversions;
     private final Containers tasks;
     private final Containers pool;
@@ -19,10 +24,22 @@ final class StartRun {
         this.pool = pool;
     }
 
-    /** Starts the attempt's run, unless it is known to have one. */
+    /**
+     * Starts the attempt's run, unless it is known to have one. A start that fails is logged: each
+     * attempt has a look before it has a run, and the look starts what has none.
+     */
     void run(Conversion conversion) {
         if (conversion.run().isEmpty()) {
-            conversions.started(conversion.runName(), containers(conversion).start(conversion));
+            begun(conversion).ifPresent(run -> conversions.started(conversion.runName(), run));
+        }
+    }
+
+    private Optional<String> begun(Conversion conversion) {
+        try {
+            return Optional.of(containers(conversion).start(conversion));
+        } catch (RuntimeException e) {
+            LOG.warn("run {}: not started, its look tries again", conversion.runName(), e);
+            return Optional.empty();
         }
     }
 

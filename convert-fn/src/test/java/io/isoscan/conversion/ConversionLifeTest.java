@@ -18,6 +18,7 @@ import io.isoscan.job.JobId;
 import io.isoscan.storage.Keys;
 import io.isoscan.testing.Effects.Fault;
 import io.isoscan.testing.TestClock;
+import io.isoscan.text.ConversionContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -113,7 +114,7 @@ final class ConversionLifeTest {
         return world;
     }
 
-    /** The message comes again and finds what is missing; no look need be waited for. */
+    /** The message comes again and finds what is missing; only a refused start waits for a look. */
     @Test
     void crashDelaysNoLongerThanTheNextDelivery() {
         everyFailure(
@@ -121,7 +122,134 @@ final class ConversionLifeTest {
                 (failure, world) ->
                         assertThat(world.jobEnds.published().getFirst().at())
                                 .as(failure.toString())
-                                .isBefore(TestClock.START.plus(Duration.ofMinutes(10))));
+                                .isBefore(TestClock.START.plus(longestDelay(failure, world))));
+    }
+
+    private static Duration longestDelay(Failure failure, World world) {
+        var calls = world.effects.calls();
+        boolean start =
+                failure.call() < calls.size()
+                        && calls.get(failure.call()).equals("containers.start");
+        return Duration.ofMinutes(start ? 20 : 10);
+    }
+
+    @Test
+    void refusedStartIsLeftToTheLook() {
+        var world = new World(List.of(DONE));
+        world.effects.fail("containers.start");
+        world.put("e1", Route.TASK);
+
+        world.deliverOne();
+        assertThat(world.isQuiet()).isTrue();
+        world.effects.mend("containers.start");
+        world.settle();
+
+        assertThat(world.only().ended()).isEqualTo(new End.Done());
+        assertThat(world.letters).isEmpty();
+    }
+
+    /** As quotas do that are used up for hours. */
+    @Test
+    void startThatIsRefusedForEverFailsAfterTheLastAttempt() {
+        var world = new World(List.of(DONE));
+        world.effects.fail("containers.start");
+        world.put("e1", Route.POOL);
+
+        world.settle();
+
+        assertThat(world.only().attempt()).isEqualTo(3);
+        assertThat(world.only().ended()).isEqualTo(new End.Failed(ExamineConversion.NO_PDF));
+    }
+
+    @Test
+    void lookThatFailsSendsNoOtherEachTime() {
+        var world = new World(List.of(HUNG, DONE));
+        world.effects.fail("containers.start");
+        world.put("e1", Route.TASK);
+        world.deliverOne();
+        world.effects.mend("containers.start");
+        world.effects.fail("conversions.started");
+
+        world.clock.advance(Duration.ofMinutes(15));
+        world.deliverOne();
+        world.clock.advance(Duration.ofMinutes(3));
+        world.deliverOne();
+
+        assertThat(world.effects.count("conversions.started")).isEqualTo(2);
+        assertThat(world.effects.count("checks.later")).isEqualTo(1);
+    }
+
+    /** A start whose answer was lost is repeated, and the first run is nobody's. */
+    @Test
+    void stoppedDuplicateDoesNotEndTheRunThatIsRecorded() {
+        var world = new World(List.of(HUNG));
+        world.put("e1", Route.POOL);
+        world.deliverOne();
+
+        world.say(world.only().runName(), new Sign.Stopped(OptionalInt.of(1)));
+        world.deliverOne();
+
+        assertThat(world.only().attempt()).isEqualTo(1);
+        assertThat(world.effects.count("checks.later")).isEqualTo(1);
+    }
+
+    /** What one run of an attempt has made is good, whichever it was. */
+    @Test
+    void pdfOfADuplicateEndsWhatTheRecordedRunDoesNot() {
+        var world = new World(List.of(HUNG));
+        world.put("e1", Route.POOL);
+        world.deliverOne();
+
+        world.putPdf("e1");
+        world.say(
+                world.only().runName(), new Sign.Stopped(OptionalInt.of(ConversionContract.DONE)));
+        world.deliverOne();
+
+        assertThat(world.only().ended()).isEqualTo(new End.Done());
+    }
+
+    /** It says so of the text, whichever run it was. */
+    @Test
+    void badInputOfADuplicateEndsTheConversion() {
+        var world = new World(List.of(HUNG));
+        world.put("e1", Route.POOL);
+        world.deliverOne();
+
+        world.say(
+                world.only().runName(),
+                new Sign.Stopped(OptionalInt.of(ConversionContract.BAD_INPUT)));
+        world.deliverOne();
+
+        assertThat(world.only().ended()).isEqualTo(new End.Failed(ExamineConversion.NO_TEXT));
+    }
+
+    /** As one is whose looks were kept up by an outage. */
+    @Test
+    void pdfThatIsFoundAfterTheDeadlineIsTaken() {
+        var world = new World(List.of(HUNG));
+        world.put("e1", Route.TASK);
+        world.deliverOne();
+
+        world.putPdf("e1");
+        world.clock.advance(Duration.ofMinutes(90));
+        world.deliverOne();
+
+        assertThat(world.only().ended()).isEqualTo(new End.Done());
+        assertThat(world.only().attempt()).isEqualTo(1);
+    }
+
+    /** It ends whoever opens it, so nobody learns that it is none. */
+    @Test
+    void pdfThatKillsItsCheckerIsGivenUp() {
+        var world = new World(List.of(DONE));
+        world.effects.fail("pdfs.open");
+        world.put("e1", Route.TASK);
+
+        world.settle();
+
+        assertThat(world.only().ended()).isEqualTo(new End.Failed(ExamineConversion.NO_PDF));
+        assertThat(world.tasks.started()).hasSize(3);
+        assertThat(world.jobEnds.published()).hasSize(1);
     }
 
     @Test
@@ -191,7 +319,7 @@ final class ConversionLifeTest {
         assertThat(world.only().ended()).isEqualTo(new End.Done());
     }
 
-    /** A run that lives is waited for until the deadline, though its looks come earlier. */
+    /** Its looks come earlier; the stop of the second run is asked about too. */
     @Test
     void runThatHangsIsWaitedForUntilItsDeadline() {
         var world = new World(List.of(HUNG, DONE));
@@ -200,7 +328,7 @@ final class ConversionLifeTest {
 
         world.settle();
 
-        assertThat(world.effects.count("containers.isRunning")).isEqualTo(3);
+        assertThat(world.effects.count("containers.isRunning")).isEqualTo(4);
         assertThat(world.clock.instant()).isAfterOrEqualTo(begun.plusSeconds(3_600));
         assertThat(world.tasks.started()).hasSize(2);
     }

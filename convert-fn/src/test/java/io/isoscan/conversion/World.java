@@ -129,6 +129,11 @@ final class World {
         stored.clear();
     }
 
+    /** The PDF of the job's text is there, and nobody has said so. */
+    void putPdf(String eTag) {
+        pdfs.put(KEY, SamplePdf.of(eTag));
+    }
+
     Conversion only() {
         return conversions.all().stream().reduce((one, other) -> other).orElseThrow();
     }
@@ -150,6 +155,11 @@ final class World {
 
     void deliverOne() {
         deliverNext();
+    }
+
+    /** Whether every message that is left has been received by nobody yet. */
+    boolean isQuiet() {
+        return messages.stream().allMatch(message -> message.receives() == 0);
     }
 
     /** Until no message is left and no run goes on but those that hang. */

@@ -14,9 +14,6 @@ public final class Keys {
     /** What clients put for a scan: {@code uploads/<upload id>/<encoded name>}. */
     public static final String UPLOADS = "uploads/";
 
-    /** What jobs came to: {@code results/<job id>/<name>}. */
-    static final String JOB_RESULTS = "results/";
-
     private static final Pattern ENCODED = Pattern.compile("(?:[A-Za-z0-9_.-]|=[0-9A-F]{2})*");
 
     private Keys() {}
@@ -136,8 +133,9 @@ public final class Keys {
         return key.startsWith(UPLOADS) || uploadedFor(key).isPresent();
     }
 
-    private static String jobResults(JobId id) {
-        return JOB_RESULTS + id + "/";
+    /** The prefix of what a job came to. */
+    static String jobResults(JobId id) {
+        return "results/" + id + "/";
     }
 
     private static String pages(SessionId id) {

@@ -29,9 +29,9 @@ public final class ResultsLocations {
         return bucket(Buckets.PDFS) + key;
     }
 
-    /** The key of a job's results at this location; empty where it is none of ours. */
-    public Optional<String> key(String location) {
-        return within(bucket(RESULTS), Keys.JOB_RESULTS, location);
+    /** The key of this job's results at this location; empty where it is none of ours. */
+    public Optional<String> key(JobId id, String location) {
+        return within(bucket(RESULTS), Keys.jobResults(id), location);
     }
 
     /** The key of the PDF of this job's text at this location; empty where it is none of ours. */

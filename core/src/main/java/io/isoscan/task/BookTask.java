@@ -10,19 +10,18 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
  * @param v the version of this format, 1
  * @param jobId the job that the picture was uploaded for
  * @param key where the picture lies in storage
- * @param eTag the version of the picture
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
-public record BookTask(int v, BookStage stage, String jobId, String key, String eTag) {
+public record BookTask(int v, BookStage stage, String jobId, String key) {
     public static final int VERSION = 1;
 
     /** The first stage of a picture. */
-    public static BookTask first(JobId job, String key, String eTag) {
-        return new BookTask(VERSION, BookStage.TEXTRACT, job.value(), key, eTag);
+    public static BookTask first(JobId job, String key) {
+        return new BookTask(VERSION, BookStage.TEXTRACT, job.value(), key);
     }
 
     public BookTask at(BookStage next) {
-        return new BookTask(v, next, jobId, key, eTag);
+        return new BookTask(v, next, jobId, key);
     }
 
     public JobId job() {

@@ -63,14 +63,36 @@ public final class StubService implements AutoCloseable {
         };
     }
 
+    /** What SNS says of a message that it took. */
+    public static Answer published() {
+        return (_, exchange) -> {
+            exchange.getResponseHeaders().add("content-type", "text/xml");
+            write(
+                    exchange,
+                    200,
+                    "<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\">"
+                            + "<PublishResult><MessageId>1</MessageId></PublishResult>"
+                            + "</PublishResponse>");
+        };
+    }
+
     /** The call was taken, but its answer is lost. */
-    static Answer lost() {
+    public static Answer lost() {
         return (_, _) -> {};
     }
 
     /** No answer comes as long as the service lives. */
     Answer silence() {
         return (_, _) -> closed.await();
+    }
+
+    /** An answer begins, and no more of it comes as long as the service lives. */
+    public Answer headersAlone() {
+        return (_, exchange) -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().flush();
+            closed.await();
+        };
     }
 
     public synchronized void plan(Answer... planned) {

@@ -64,6 +64,11 @@ public final class Effects implements Calls {
         broken.add(name);
     }
 
+    /** Lets the calls of this name succeed again. */
+    public synchronized void mend(String name) {
+        broken.remove(name);
+    }
+
     /** Whether the armed call is still to come. */
     public synchronized boolean armed() {
         return armed >= 0;

@@ -54,7 +54,8 @@ final class CheckUpload {
     void giveUp(JsonNode notification) {
         if (variables.on("WITH_BOOKS")) {
             events.objects(notification)
-                    .forEach(object -> job(object).ifPresent(startBook.get()::giveUp));
+                    .forEach(object ->
+                            job(object).ifPresent(job -> startBook.get().giveUp(job, object)));
         }
     }
 

@@ -59,16 +59,25 @@ final class StartBook {
         }
     }
 
-    /** Ends a job that could not be started. */
-    void giveUp(JobId job) {
-        fail(job, "its work could not be started; upload the picture again under a new job id");
+    /** Ends a job that could not be started, where the picture is its document and not at work. */
+    void giveUp(JobId job, NewObject picture) {
+        switch (takeDocument.run(job, picture, JobEnd.Work.BOOK)) {
+            case NOW, UNDERWAY -> {
+                fail(
+                        job,
+                        "its work could not be started; upload the picture again under a new job"
+                                + " id");
+                jobs.handedOn(job, picture.version());
+            }
+            case HANDED_ON, ANOTHER -> LOG.info("job {}: nothing of it is given up", job);
+        }
     }
 
     private void begin(JobId job, NewObject picture) {
         if (picture.size() > limits.largestPicture()) {
             refuse(job, picture);
         } else {
-            queue.send(BookTask.first(job, picture.key(), picture.eTag()));
+            queue.send(BookTask.first(job, picture.key()));
         }
         jobs.handedOn(job, picture.version());
     }

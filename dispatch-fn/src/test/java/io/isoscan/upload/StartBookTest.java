@@ -34,7 +34,7 @@ final class StartBookTest {
     void pictureStartsItsJob() {
         take(PICTURE);
 
-        assertThat(started()).containsExactly(BookTask.first(JOB, KEY, "d41d8cd9"));
+        assertThat(started()).containsExactly(BookTask.first(JOB, KEY));
     }
 
     @Test
@@ -85,7 +85,7 @@ final class StartBookTest {
             assertThat(started())
                     .as("call %d", call)
                     .isNotEmpty()
-                    .containsOnly(BookTask.first(JOB, KEY, "d41d8cd9"));
+                    .containsOnly(BookTask.first(JOB, KEY));
         }
     }
 
@@ -138,11 +138,77 @@ final class StartBookTest {
     }
 
     @Test
+    void deadLetterOfAPictureThatWasNeverBegunEndsItsJob() {
+        failNextCall();
+
+        assertThat(failures(takeDead(PICTURE))).isZero();
+
+        assertThat(doubles.jobEnds.published())
+                .singleElement()
+                .extracting(JobEnd::status)
+                .isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    void pictureThatWasGivenUpIsNotStartedByALateEvent() {
+        doubles.effects.fail("bookQueue.send");
+        takeDead(PICTURE);
+        doubles.effects.mend("bookQueue.send");
+        doubles.jobs.lapse(JOB);
+
+        assertThat(failures(take(PICTURE))).isZero();
+
+        assertThat(started()).isEmpty();
+    }
+
+    @Test
     void deadLetterComesAgainUntilTheEndIsTold() {
         doubles.effects.fail("bookQueue.send");
         doubles.effects.fail("jobEnds.publish");
 
         assertThat(failures(takeDead(PICTURE))).isEqualTo(1);
+    }
+
+    @Test
+    void deadLetterOfASecondPictureEndsNothing() {
+        take(PICTURE);
+        failNextCall();
+
+        assertThat(failures(takeDead(picture("2", 68_654)))).isZero();
+
+        assertThat(doubles.jobEnds.published()).isEmpty();
+    }
+
+    @Test
+    void deadLetterOfAPictureAtWorkEndsNothing() {
+        take(PICTURE);
+        failNextCall();
+
+        assertThat(failures(takeDead(PICTURE))).isZero();
+
+        assertThat(doubles.jobEnds.published()).isEmpty();
+    }
+
+    @Test
+    void deadLetterGivesNobodyTheResultsOfAForgottenJob() {
+        take(PICTURE);
+        doubles.blobs.put(
+                Keys.finalResults(JOB), "{\"secret\":1}".getBytes(UTF_8), "application/json");
+        doubles.jobs.expire(JOB);
+        failNextCall();
+
+        takeDead(picture("2", 68_654));
+
+        assertThat(doubles.jobEnds.published())
+                .singleElement()
+                .extracting(end -> doubles.json.write(end.json()))
+                .asString()
+                .contains("used before")
+                .doesNotContain("secret");
+    }
+
+    private void failNextCall() {
+        doubles.effects.arm(0, Fault.OUTAGE_BEFORE);
     }
 
     @Test

@@ -248,20 +248,20 @@ final class EveryPath {
                         .replace("\"application/pdf\"", "\"text/plain\""));
         pictures("UploadEvents", "upload-event.json");
         pictures("UploadEventsDeadLetter", "upload-dead-letter.json");
-        var read = BookTask.first(new JobId(job()), "", "");
-        var picture = Keys.jobUpload(read.job(), "cover.png");
+        var read = new JobId(job());
+        var picture = Keys.jobUpload(read, "cover.png");
         blobs.put(picture, blankPng(), "image/png");
-        stage("BookTextReader", new BookTask(1, BookStage.TEXTRACT, read.jobId(), picture, ""));
-        var named = BookTask.first(new JobId(job()), picture, "");
+        stage("BookTextReader", BookTask.first(read, picture));
+        var named = BookTask.first(new JobId(job()), picture);
         stored(named, "textract", "{\"lines\":[\"PIPING HANDBOOK\"]}");
         stage("BookTextReader", named);
         stage("BookCandidateFinder", named.at(BookStage.BEDROCK));
         stage("BookValidator", named.at(BookStage.VALIDATION));
         stage("BookCandidateFinder", named.at(BookStage.BEDROCK));
-        var nonsense = BookTask.first(new JobId(job()), picture, "");
+        var nonsense = BookTask.first(new JobId(job()), picture);
         stored(nonsense, "textract", "{\"lines\":[\"GIBBERISH\"]}");
         stage("BookCandidateFinder", nonsense.at(BookStage.BEDROCK));
-        stage("BookDeadLetter", BookTask.first(new JobId(job()), picture, ""));
+        stage("BookDeadLetter", BookTask.first(new JobId(job()), picture));
     }
 
     private static String job() {
