@@ -53,7 +53,7 @@ final class BeginConversion {
             endConversion.run(conversion.id(), new Conversion.End.Failed(GONE));
         } else if (conversion.run().isEmpty()) {
             conversion.job().ifPresent(job -> jobs.enter(job, EndConversion.STAGE));
-            checks.later(conversion.runName(), timing.look());
+            checks.later(conversion.runName(), timing.firstLook());
             startRun.run(conversion);
         }
     }

@@ -92,9 +92,9 @@ final class ExamineConversion {
      * itself, and a stopped run has the attempt's look behind it.
      */
     private void waitOn(Conversion conversion, Sign sign) {
-        startRun.run(conversion);
+        boolean runs = startRun.run(conversion);
         if (sign instanceof Sign.Due) {
-            checks.later(conversion.runName(), timing.look());
+            checks.later(conversion.runName(), runs ? timing.look() : timing.firstLook());
         }
     }
 
@@ -111,7 +111,7 @@ final class ExamineConversion {
 
     /** The look at the next attempt is sent before there is one, so that none is without. */
     private void tryOnceMore(Conversion conversion) {
-        checks.later(new RunName(conversion.id(), conversion.attempt() + 1), timing.look());
+        checks.later(new RunName(conversion.id(), conversion.attempt() + 1), timing.firstLook());
         conversions.advance(conversion, clock.instant().plus(timing.attempt()));
         conversions
                 .find(conversion.id())

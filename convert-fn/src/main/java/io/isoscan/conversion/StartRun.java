@@ -27,11 +27,16 @@ final class StartRun {
     /**
      * Starts the attempt's run, unless it is known to have one. A start that fails is logged: each
      * attempt has a look before it has a run, and the look starts what has none.
+     *
+     * @return whether it has a run now
      */
-    void run(Conversion conversion) {
-        if (conversion.run().isEmpty()) {
-            begun(conversion).ifPresent(run -> conversions.started(conversion.runName(), run));
+    boolean run(Conversion conversion) {
+        if (conversion.run().isPresent()) {
+            return true;
         }
+        var begun = begun(conversion);
+        begun.ifPresent(run -> conversions.started(conversion.runName(), run));
+        return begun.isPresent();
     }
 
     private Optional<String> begun(Conversion conversion) {

@@ -45,7 +45,8 @@ final class World {
 
     private static final int MOST_RECEIVES = 3;
     private static final int MOST_STEPS = 500;
-    private static final Timing TIMING = new Timing(Duration.ofMinutes(15), Duration.ofHours(1), 3);
+    private static final Timing TIMING =
+            new Timing(Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofHours(1), 3);
 
     final Effects effects = new Effects();
     final TestClock clock = new TestClock();

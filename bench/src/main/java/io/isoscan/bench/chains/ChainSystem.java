@@ -144,6 +144,7 @@ final class ChainSystem implements AutoCloseable {
                         VARIABLES,
                         """
                                 BOOK_ASKING: 3s
+                                CONVERSION_FIRST_LOOK: 1s
                                 CONVERSION_LOOK: 1s
                                 CONVERSION_ATTEMPT: 6s
                         """
