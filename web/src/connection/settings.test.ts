@@ -19,6 +19,12 @@ describe("the server's address", () => {
     expect((await settings("")).notices).toEqual(["webhook"]);
   });
 
+  test("stands where the notices are none that this page knows", async () => {
+    answers('{"webSocketUrl":"wss://a.example/prod","httpUrl":"https://b.example","notices":["pigeon"]}');
+
+    expect(await settings("")).toMatchObject({ webSocketUrl: "wss://a.example/prod", notices: [] });
+  });
+
   test("is the page's own origin without that file", async () => {
     answers("", 404);
 

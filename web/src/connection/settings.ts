@@ -9,7 +9,8 @@ export interface Settings {
   notices: readonly NoticeChannel[];
 }
 
-const notices = z._default(z.array(z.enum(["email", "webhook"])), []);
+// A channel that this page does not know is none that it can offer.
+const notices = z.catch(z._default(z.array(z.enum(["email", "webhook"])), []), []);
 const file = z.union([z.object({ webSocketUrl: z.string(), httpUrl: z.string(), notices }), z.strictObject({ notices })]);
 
 /** Of `config.json` beside the page; where it names no addresses, or is not there, of the page's own origin. */

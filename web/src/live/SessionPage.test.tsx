@@ -105,7 +105,7 @@ describe("a run", () => {
   test("that this browser started is started again with the same settings, as another run", async () => {
     const other = "00000000-0000-4000-8000-000000000000";
     const started = { type: "STARTED", session_id: other, generation: 1, message: "", timestamp: "2026-01-20T03:00:00Z", codes: { count: 1, duplicates: 0, odd: 0, from: "typed" } };
-    remember({ ...started, type: "STARTED", session_id }, { action: "start_scan", request_id: "first", upload_id: "u", target_hole_codes: ["H-1"] });
+    remember({ ...started, type: "STARTED", session_id }, { action: "start_scan", request_id: "first", upload_id: "u", target_hole_codes: ["H-1"], notify: "webhook" });
     const server = shown({ subscribe: () => ended(), start_scan: () => started });
 
     await userEvent.click(await screen.findByRole("button", { name: "Start again" }));
@@ -113,6 +113,7 @@ describe("a run", () => {
     await waitFor(() => expect(location.hash).toBe(`#/run/${other}`));
     expect(server.sent("start_scan")[0]).toMatchObject({ upload_id: "u", target_hole_codes: ["H-1"] });
     expect(server.sent("start_scan")[0]!.request_id).not.toBe("first");
+    expect(server.sent("start_scan")[0], "a notice that is not given any more").not.toHaveProperty("notify", "webhook");
   });
 
   test("is not deleted where the server refuses, and the page says why", async () => {

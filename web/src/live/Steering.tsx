@@ -11,7 +11,7 @@ import { type Remembered, remember } from "../start/memory.ts";
 
 /** What can be done with a run where it stands. */
 export function Steering({ view, action, again }: { view: SessionView; action: Action; again: Remembered | undefined }) {
-  const { exchange } = useConnection();
+  const { exchange, notices } = useConnection();
   const session_id = view.sessionId;
   const [question, setQuestion] = useState<"cancel" | "delete" | null>(null);
   const [copied, setCopied] = useState(false);
@@ -25,7 +25,7 @@ export function Steering({ view, action, again }: { view: SessionView; action: A
     link.click();
   };
   const startAgain = async () => {
-    const request = { ...again, action: "start_scan" as const, request_id: crypto.randomUUID() };
+    const request = { ...again, notify: notices.find((each) => each === again?.notify), action: "start_scan" as const, request_id: crypto.randomUUID() };
     const started = await exchange.ask(request);
     remember(started, request);
     go(address.session(started.session_id));

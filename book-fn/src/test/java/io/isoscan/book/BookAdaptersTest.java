@@ -155,6 +155,7 @@ final class BookAdaptersTest {
 
         assertThatThrownBy(() -> find(Instant.now().plusMillis(300)))
                 .hasMessageContaining("did not answer in time");
+        assertThat(service.calls()).isNotEmpty();
     }
 
     @Test

@@ -6,10 +6,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.batch.BatchClient;
 import software.amazon.awssdk.services.batch.model.JobDetail;
 import software.amazon.awssdk.services.batch.model.JobStatus;
 import software.amazon.awssdk.services.batch.model.KeyValuePair;
+import software.amazon.awssdk.services.batch.model.SubmitJobRequest;
 
 /** Jobs in the pool. Batch has no token for a start: one that is repeated is a second job. */
 @Singleton
@@ -27,13 +30,27 @@ final class BatchContainers implements Containers {
 
     @Override
     public String start(Conversion conversion) {
-        return batch.submitJob(submit ->
-                        submit.jobName(conversion.runName().toString())
-                                .jobQueue(variables.require("CONVERSION_JOB_QUEUE"))
-                                .jobDefinition(variables.require("CONVERSION_JOB_DEFINITION"))
-                                .containerOverrides(container ->
-                                        container.environment(environment(conversion))))
-                .jobId();
+        var job =
+                SubmitJobRequest.builder()
+                        .jobName(conversion.runName().toString())
+                        .jobQueue(variables.require("CONVERSION_JOB_QUEUE"))
+                        .jobDefinition(variables.require("CONVERSION_JOB_DEFINITION"))
+                        .containerOverrides(
+                                container -> container.environment(environment(conversion)))
+                        .build();
+        var id = submit(job);
+        if (id == null) {
+            throw new NotStarted("the pool did not name a job", null);
+        }
+        return id;
+    }
+
+    private @Nullable String submit(SubmitJobRequest job) {
+        try {
+            return batch.submitJob(job).jobId();
+        } catch (SdkException e) {
+            throw NotStarted.isForNow(e) ? new NotStarted("no job was started", e) : e;
+        }
     }
 
     @Override

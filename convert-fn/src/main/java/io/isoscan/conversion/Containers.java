@@ -8,6 +8,7 @@ interface Containers {
      * harm.
      *
      * @return what names the run there
+     * @throws NotStarted when it may be started another time
      */
     String start(Conversion conversion);
 

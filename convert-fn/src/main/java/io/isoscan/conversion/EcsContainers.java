@@ -5,12 +5,15 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
+import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.ContainerOverride;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
+import software.amazon.awssdk.services.ecs.model.RunTaskRequest;
 import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
 import software.amazon.awssdk.services.ecs.model.TaskOverride;
 
@@ -31,17 +34,29 @@ final class EcsContainers implements Containers {
     @Override
     public String start(Conversion conversion) {
         var name = conversion.runName().toString();
-        var answer =
-                ecs.runTask(run ->
-                        run.cluster(cluster())
-                                .taskDefinition(variables.require("CONVERSION_TASK_DEFINITION"))
-                                .launchType(LaunchType.FARGATE)
-                                .count(1)
-                                .networkConfiguration(network())
-                                .overrides(overrides(conversion))
-                                .startedBy(name)
-                                .clientToken(name));
-        return task(answer, name);
+        var task =
+                RunTaskRequest.builder()
+                        .cluster(cluster())
+                        .taskDefinition(variables.require("CONVERSION_TASK_DEFINITION"))
+                        .launchType(LaunchType.FARGATE)
+                        .count(1)
+                        .networkConfiguration(network())
+                        .overrides(overrides(conversion))
+                        .startedBy(name)
+                        .clientToken(name)
+                        .build();
+        return task(run(task), name);
+    }
+
+    /** A quota that is used up is a client's fault to ECS. */
+    private RunTaskResponse run(RunTaskRequest task) {
+        try {
+            return ecs.runTask(task);
+        } catch (SdkException e) {
+            throw e instanceof ClientException || NotStarted.isForNow(e)
+                    ? new NotStarted("no task was started", e)
+                    : e;
+        }
     }
 
     @Override
@@ -56,7 +71,7 @@ final class EcsContainers implements Containers {
     private static String task(RunTaskResponse answer, String name) {
         if (answer.tasks().isEmpty()) {
             var reasons = answer.failures().stream().map(failure -> failure.reason()).toList();
-            throw new IllegalStateException("run " + name + " was not started: " + reasons);
+            throw new NotStarted("run " + name + " was not started: " + reasons, null);
         }
         return answer.tasks().getFirst().taskArn();
     }

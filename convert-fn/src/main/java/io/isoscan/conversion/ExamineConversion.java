@@ -79,7 +79,9 @@ final class ExamineConversion {
      * is one whose run goes on while another, which was started for it too, has stopped.
      */
     private boolean isWaitedFor(Conversion conversion, Sign sign) {
-        if (isBadInput(sign) || !clock.instant().isBefore(conversion.deadline())) {
+        if (isBadInput(sign)
+                || isEndOfItsRun(conversion, sign)
+                || !clock.instant().isBefore(conversion.deadline())) {
             return false;
         }
         return conversion.run().isEmpty()
@@ -103,6 +105,12 @@ final class ExamineConversion {
      */
     private boolean isLongOver(Conversion conversion) {
         return clock.instant().isAfter(conversion.deadline().plus(timing.attempt()));
+    }
+
+    private static boolean isEndOfItsRun(Conversion conversion, Sign sign) {
+        return sign instanceof Sign.Stopped stopped
+                && stopped.run().isPresent()
+                && stopped.run().equals(conversion.run());
     }
 
     private static boolean isBadInput(Sign sign) {

@@ -25,8 +25,8 @@ final class StartRun {
     }
 
     /**
-     * Starts the attempt's run, unless it is known to have one. A start that fails is logged: each
-     * attempt has a look before it has a run, and the look starts what has none.
+     * Starts the attempt's run, unless it is known to have one. One that cannot be started now is
+     * logged: each attempt has a look before it has a run, and the look starts what has none.
      *
      * @return whether it has a run now
      */
@@ -42,7 +42,7 @@ final class StartRun {
     private Optional<String> begun(Conversion conversion) {
         try {
             return Optional.of(containers(conversion).start(conversion));
-        } catch (RuntimeException e) {
+        } catch (NotStarted e) {
             LOG.warn("run {}: not started, its look tries again", conversion.runName(), e);
             return Optional.empty();
         }

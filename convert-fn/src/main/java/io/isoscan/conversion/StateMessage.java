@@ -26,15 +26,19 @@ record StateMessage(@Nullable String due, @Nullable Detail detail) {
      * What Batch says of a job, or ECS of a task.
      *
      * @param jobName Batch's
+     * @param jobId Batch's
      * @param container Batch's
      * @param startedBy ECS's
+     * @param taskArn ECS's
      * @param containers ECS's
      */
     @Serdeable
     record Detail(
             @Nullable String jobName,
+            @Nullable String jobId,
             @Nullable Container container,
             @Nullable String startedBy,
+            @Nullable String taskArn,
             @Nullable List<Container> containers) {
 
         private Stream<Container> all() {
@@ -55,13 +59,20 @@ record StateMessage(@Nullable String due, @Nullable Detail detail) {
     }
 
     Sign sign() {
-        return due != null ? new Sign.Due() : new Sign.Stopped(exitCode());
+        return due != null ? new Sign.Due() : new Sign.Stopped(exitCode(), run());
     }
 
     private Stream<String> names() {
         return Optional.ofNullable(detail).stream()
                 .flatMap(said -> Stream.of(said.jobName(), said.startedBy()))
                 .flatMap(name -> Optional.ofNullable(name).stream());
+    }
+
+    private Optional<String> run() {
+        return Optional.ofNullable(detail).stream()
+                .flatMap(said -> Stream.of(said.jobId(), said.taskArn()))
+                .flatMap(run -> Optional.ofNullable(run).stream())
+                .findFirst();
     }
 
     private OptionalInt exitCode() {

@@ -21,6 +21,7 @@ import io.isoscan.testing.TestClock;
 import io.isoscan.text.ConversionContract;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -177,6 +178,11 @@ final class ConversionLifeTest {
         assertThat(world.effects.count("checks.later")).isEqualTo(1);
     }
 
+    /** The end of a run that nobody has recorded. */
+    private static Sign duplicate(OptionalInt exitCode) {
+        return new Sign.Stopped(exitCode, Optional.of("another"));
+    }
+
     /** A start whose answer was lost is repeated, and the first run is nobody's. */
     @Test
     void stoppedDuplicateDoesNotEndTheRunThatIsRecorded() {
@@ -184,7 +190,7 @@ final class ConversionLifeTest {
         world.put("e1", Route.POOL);
         world.deliverOne();
 
-        world.say(world.only().runName(), new Sign.Stopped(OptionalInt.of(1)));
+        world.say(world.only().runName(), duplicate(OptionalInt.of(1)));
         world.deliverOne();
 
         assertThat(world.only().attempt()).isEqualTo(1);
@@ -199,8 +205,7 @@ final class ConversionLifeTest {
         world.deliverOne();
 
         world.putPdf("e1");
-        world.say(
-                world.only().runName(), new Sign.Stopped(OptionalInt.of(ConversionContract.DONE)));
+        world.say(world.only().runName(), duplicate(OptionalInt.of(ConversionContract.DONE)));
         world.deliverOne();
 
         assertThat(world.only().ended()).isEqualTo(new End.Done());
@@ -213,9 +218,7 @@ final class ConversionLifeTest {
         world.put("e1", Route.POOL);
         world.deliverOne();
 
-        world.say(
-                world.only().runName(),
-                new Sign.Stopped(OptionalInt.of(ConversionContract.BAD_INPUT)));
+        world.say(world.only().runName(), duplicate(OptionalInt.of(ConversionContract.BAD_INPUT)));
         world.deliverOne();
 
         assertThat(world.only().ended()).isEqualTo(new End.Failed(ExamineConversion.NO_TEXT));
@@ -308,8 +311,8 @@ final class ConversionLifeTest {
     void lateWordOfAnEarlierAttemptChangesNothing() {
         var world = new World(List.of(KILLED, HUNG, DONE));
         var id = ConversionId.of(world.put("e1", Route.TASK));
-        world.say(new RunName(id, 1), new Sign.Stopped(OptionalInt.of(1)));
-        world.say(new RunName(id, 1), new Sign.Stopped(OptionalInt.of(1)));
+        world.say(new RunName(id, 1), duplicate(OptionalInt.of(1)));
+        world.say(new RunName(id, 1), duplicate(OptionalInt.of(1)));
 
         world.settle();
 
@@ -317,7 +320,7 @@ final class ConversionLifeTest {
         assertThat(world.only().ended()).isEqualTo(new End.Done());
     }
 
-    /** Its looks come earlier; the stop of the second run is asked about too. */
+    /** Its looks come earlier. */
     @Test
     void runThatHangsIsWaitedForUntilItsDeadline() {
         var world = new World(List.of(HUNG, DONE));
@@ -326,7 +329,7 @@ final class ConversionLifeTest {
 
         world.settle();
 
-        assertThat(world.effects.count("containers.isRunning")).isEqualTo(5);
+        assertThat(world.effects.count("containers.isRunning")).isEqualTo(4);
         assertThat(world.clock.instant()).isAfterOrEqualTo(begun.plusSeconds(3_600));
         assertThat(world.tasks.started()).hasSize(2);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.isoscan.json.Json;
 import io.isoscan.testing.Doubles;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ final class HandlersTest {
                                 .formatted(NAME));
 
         assertThat(message.name()).hasValueSatisfying(name -> assertThat(name).hasToString(NAME));
-        assertThat(message.sign()).isEqualTo(new Sign.Stopped(OptionalInt.of(2)));
+        assertThat(message.sign())
+                .isEqualTo(new Sign.Stopped(OptionalInt.of(2), Optional.of("j-1")));
     }
 
     @Test
@@ -40,7 +42,8 @@ final class HandlersTest {
                                 .formatted(NAME));
 
         assertThat(message.name()).isPresent();
-        assertThat(message.sign()).isEqualTo(new Sign.Stopped(OptionalInt.of(0)));
+        assertThat(message.sign())
+                .isEqualTo(new Sign.Stopped(OptionalInt.of(0), Optional.of("arn:t")));
     }
 
     @Test
@@ -52,7 +55,8 @@ final class HandlersTest {
                         """
                                 .formatted(NAME));
 
-        assertThat(message.sign()).isEqualTo(new Sign.Stopped(OptionalInt.empty()));
+        assertThat(message.sign())
+                .isEqualTo(new Sign.Stopped(OptionalInt.empty(), Optional.empty()));
     }
 
     @Test

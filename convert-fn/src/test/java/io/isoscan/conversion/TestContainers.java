@@ -1,6 +1,7 @@
 package io.isoscan.conversion;
 
 import io.isoscan.testing.Calls;
+import io.isoscan.testing.Effects.Outage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,11 @@ final class TestContainers implements Containers {
 
     @Override
     public String start(Conversion conversion) {
-        return calls.run("containers.start", () -> begin(conversion));
+        try {
+            return calls.run("containers.start", () -> begin(conversion));
+        } catch (Outage e) {
+            throw new NotStarted("an outage", e);
+        }
     }
 
     private String begin(Conversion conversion) {

@@ -240,27 +240,27 @@ final class World {
         switch (fate(conversion)) {
             case DONE -> {
                 pdfs.put(key, SamplePdf.of(eTag));
-                stopped(name, ConversionContract.DONE);
+                stopped(name, run, ConversionContract.DONE);
             }
-            case BAD_INPUT -> stopped(name, ConversionContract.BAD_INPUT);
-            case KILLED -> say(name, new Sign.Stopped(OptionalInt.empty()));
+            case BAD_INPUT -> stopped(name, run, ConversionContract.BAD_INPUT);
+            case KILLED -> say(name, new Sign.Stopped(OptionalInt.empty(), Optional.of(run)));
             case EVENT_LOST -> pdfs.put(key, SamplePdf.of(eTag));
-            case WITHOUT_PDF -> stopped(name, ConversionContract.DONE);
+            case WITHOUT_PDF -> stopped(name, run, ConversionContract.DONE);
             case HALF_A_PDF -> {
                 var whole = SamplePdf.of(eTag);
                 pdfs.put(key, Arrays.copyOf(whole, whole.length / 2));
-                stopped(name, ConversionContract.DONE);
+                stopped(name, run, ConversionContract.DONE);
             }
             case PDF_OF_AN_OLDER_TEXT -> {
                 pdfs.put(key, SamplePdf.of("older"));
-                stopped(name, ConversionContract.DONE);
+                stopped(name, run, ConversionContract.DONE);
             }
             case HUNG -> throw new IllegalStateException("it does not end");
         }
     }
 
-    private void stopped(RunName name, int exitCode) {
-        say(name, new Sign.Stopped(OptionalInt.of(exitCode)));
+    private void stopped(RunName name, String run, int exitCode) {
+        say(name, new Sign.Stopped(OptionalInt.of(exitCode), Optional.of(run)));
     }
 
     private Optional<Text> text(String key) {

@@ -79,7 +79,16 @@ final class StartBook {
         } else {
             queue.send(BookTask.first(job, picture.key()));
         }
-        jobs.handedOn(job, picture.version());
+        noteHandedOn(job, picture);
+    }
+
+    /** What is at work already has not failed: a repeat of the event sends it again, no more. */
+    private void noteHandedOn(JobId job, NewObject picture) {
+        try {
+            jobs.handedOn(job, picture.version());
+        } catch (RuntimeException e) {
+            LOG.warn("job {}: is at work, which is not noted", job, e);
+        }
     }
 
     private void refuse(JobId job, NewObject picture) {

@@ -201,7 +201,7 @@ final class ChaosRun {
 
     /** A pause that was wished twice may come again behind what resumed the first. */
     private void resumeAfterALatePause(SessionState state) {
-        if (mayWish(Wish.RESUME, state)) {
+        if (plan.wishes().contains(Wish.PAUSE) && mayWish(Wish.RESUME, state)) {
             client.send(message(Wish.RESUME.action(), Map.of()));
         }
     }

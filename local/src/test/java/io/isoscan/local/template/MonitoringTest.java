@@ -32,7 +32,7 @@ class MonitoringTest {
      * Metrics by namespace and dimensions, as the services' developer guides list them: "Available
      * CloudWatch metrics for Amazon SQS", "Types of metrics for Lambda functions", "Work with
      * metrics for HTTP APIs", "Monitor WebSocket API execution with CloudWatch metrics", "Amazon S3
-     * metrics and dimensions".
+     * metrics and dimensions", "CloudWatch metrics for Amazon SNS".
      */
     private static final Map<Family, Set<String>> KNOWN =
             Map.of(
@@ -54,6 +54,8 @@ class MonitoringTest {
                     Set.of("ConnectCount", "MessageCount", "IntegrationError", "ExecutionError"),
                     new Family("AWS/S3", Set.of("BucketName", "StorageType")),
                     Set.of("BucketSizeBytes"),
+                    new Family("AWS/SNS", Set.of("TopicName")),
+                    Set.of("NumberOfNotificationsFailed"),
                     new Family("Isoscan", Set.of("Stage")),
                     OWN);
 
@@ -226,6 +228,7 @@ class MonitoringTest {
         var there =
                 switch (dimension) {
                     case "QueueName" -> TEMPLATE.resources("AWS::SQS::Queue").keySet();
+                    case "TopicName" -> TEMPLATE.resources("AWS::SNS::Topic").keySet();
                     case "FunctionName" -> TEMPLATE.resources("AWS::Serverless::Function").keySet();
                     case "BucketName" -> TEMPLATE.resources("AWS::S3::Bucket").keySet();
                     case "ApiId" -> Set.of("HttpApi", "WebSocketApi");

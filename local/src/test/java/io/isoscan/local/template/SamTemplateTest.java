@@ -29,8 +29,9 @@ class SamTemplateTest {
 
         assertThat(template.stacks())
                 .containsExactlyInAnyOrder("infra/dashboard.yaml", "infra/monitoring.yaml");
-        // Of a queue its oldest message, of its dead letters what waits and what was taken.
-        assertThat(template.alarmMetrics()).isEqualTo(3 * queues);
+        // Of a queue its oldest message, of its dead letters what waits and what was taken; of the
+        // topic what failed.
+        assertThat(template.alarmMetrics()).isEqualTo(3 * queues + 1);
     }
 
     @Test
