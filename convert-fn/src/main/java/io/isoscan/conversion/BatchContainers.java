@@ -1,5 +1,6 @@
 package io.isoscan.conversion;
 
+import io.isoscan.aws.Attempts;
 import io.isoscan.aws.Variables;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -49,7 +50,7 @@ final class BatchContainers implements Containers {
         try {
             return batch.submitJob(job).jobId();
         } catch (SdkException e) {
-            throw NotStarted.isForNow(e) ? new NotStarted("no job was started", e) : e;
+            throw Attempts.isMomentary(e) ? new NotStarted("no job was started", e) : e;
         }
     }
 

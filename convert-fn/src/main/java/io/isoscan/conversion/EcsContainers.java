@@ -1,5 +1,6 @@
 package io.isoscan.conversion;
 
+import io.isoscan.aws.Attempts;
 import io.isoscan.aws.Variables;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -53,7 +54,7 @@ final class EcsContainers implements Containers {
         try {
             return ecs.runTask(task);
         } catch (SdkException e) {
-            throw e instanceof ClientException || NotStarted.isForNow(e)
+            throw e instanceof ClientException || Attempts.isMomentary(e)
                     ? new NotStarted("no task was started", e)
                     : e;
         }

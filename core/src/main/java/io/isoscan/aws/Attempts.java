@@ -46,7 +46,7 @@ public final class Attempts {
             try {
                 return Optional.of(call.apply(Duration.between(clock.instant(), end)));
             } catch (RuntimeException e) {
-                if (!momentary(e)) {
+                if (!isMomentary(e)) {
                     throw e;
                 }
                 limits.pauses().pauseBefore(attempt + 1);
@@ -55,7 +55,10 @@ public final class Attempts {
         return Optional.empty();
     }
 
-    private static boolean momentary(RuntimeException failure) {
+    /**
+     * Whether it may go another time: throttled, a fault of the service's own side, or no answer.
+     */
+    public static boolean isMomentary(RuntimeException failure) {
         return switch (failure) {
             case SdkServiceException refused ->
                     refused.isThrottlingException() || refused.statusCode() >= 500;
