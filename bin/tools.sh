@@ -23,7 +23,8 @@ find_jdk() {
 
 need_jdk() {
     JAVA_HOME=$(find_jdk) || missing "no JDK 25 found: install one (for example Temurin 25) or set JAVA_HOME to it"
-    export JAVA_HOME
+    # What Maven's own libraries do with the JDK is nobody's concern who reads its output.
+    export JAVA_HOME MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
 }
 
 need_maven() {
